@@ -24,7 +24,9 @@ internal sealed class CellFinder
     /// <param name="scenario">The type of a scenario.</param>
     /// <param name="nodes">What is asked of it.</param>
     /// <param name="known">What scenarios state.</param>
-    public CellFinder(RecordType scenario, IEnumerable<Node> nodes, FixedFacts known)
+    /// <param name="mayGoOn">Whether there is time left; <see langword="null"/> for as much as it takes. Of what is not found in time it
+    /// is said that it need not be all.</param>
+    public CellFinder(RecordType scenario, IEnumerable<Node> nodes, FixedFacts known, Func<bool>? mayGoOn = null)
     {
         _known = known;
         _found = new ComparisonFinder(known);
@@ -48,7 +50,7 @@ internal sealed class CellFinder
             }
         }
 
-        _ordered = new OrderedPoints(_types, known, _found.Comparisons, _inexact);
+        _ordered = new OrderedPoints(_types, known, _found.Comparisons, _inexact, mayGoOn ?? (() => true));
         _real = new RealPoints(_found.Comparisons, known, _inexact);
         _texts = new TextSamples(_found.Comparisons, _found.TextTests, known, _inexact);
         foreach (var key in _types.Keys.Where(key => _texts.Of(key).Skip(MostTexts).Any()))
@@ -79,10 +81,12 @@ internal sealed class CellFinder
         IsEnumerated(type) || _known.ValuesOf(key) is not null ? null
         : type is DurationType ? "it is a duration" : _inexact.GetValueOrDefault(key);
 
-    /// <summary>Some values for a fact of which no rule tells any apart by itself.</summary>
+    /// <summary>Some values for a fact of which no rule tells any apart by itself, and the least and the greatest that it may have: what is
+    /// added up of those comes near all that it can be.</summary>
     public static IEnumerable<FactValue> Samples(FactType type) => type switch
     {
         ExactType exact => new[] { 1L, 2 }.Select(number => number * (long)Math.Pow(10, exact.Scale))
+            .Concat(exact is { Minimum: > long.MinValue, Maximum: < long.MaxValue } ? [exact.Minimum, exact.Maximum] : [])
             .Select(steps => Math.Clamp(steps, exact.Minimum, exact.Maximum)).Distinct().Select(FactValue.OfSteps),
         RealType real => new[] { 1d, 2 }.Select(number => Math.Clamp(number, real.Minimum, real.Maximum)).Distinct().Select(FactValue.Of),
         DateType => [FactValue.Of(new PartialDate(SomeDay, SomeDay))],

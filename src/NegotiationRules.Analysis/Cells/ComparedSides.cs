@@ -13,19 +13,22 @@ internal sealed record ComparedSides(Side Left, Side Right)
     /// <summary>The scale at which both are whole.</summary>
     public int Scale => Math.Max(Left.Operand.Measure.Scale, Right.Operand.Measure.Scale);
 
-    /// <summary>How many facts are compared with a fact, or with one that is; it among them.</summary>
-    public static int Together(string key, IReadOnlyList<ComparedSides> links)
+    /// <summary>The facts on both sides.</summary>
+    public IEnumerable<string> Keys => Left.Keys.Concat(Right.Keys);
+
+    /// <summary>The facts that are compared with a fact, or with one that is; it among them.</summary>
+    public static HashSet<string> Together(string key, IReadOnlyList<ComparedSides> links)
     {
         HashSet<string> found = [key];
         for (var before = 0; before < found.Count;)
         {
             before = found.Count;
-            foreach (var keys in links.Select(link => link.Left.Keys.Concat(link.Right.Keys)).Where(keys => keys.Any(found.Contains)))
+            foreach (var keys in links.Select(link => link.Keys).Where(keys => keys.Any(found.Contains)))
             {
                 found.UnionWith(keys);
             }
         }
 
-        return found.Count;
+        return found;
     }
 }

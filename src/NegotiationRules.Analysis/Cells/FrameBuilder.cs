@@ -11,6 +11,8 @@ namespace NegotiationRules.Analysis.Cells;
 /// <param name="freedom">What may be otherwise than it is stated.</param>
 internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom freedom)
 {
+    private readonly Dictionary<string, ImmutableArray<FactValue>> _cells = new(StringComparer.Ordinal);
+
     public Frame Around(FactRecord scenario) =>
         new(circuit, (FrameRecord)Of(scenario.Type, FactValue.Of(scenario), string.Empty, string.Empty));
 
@@ -67,7 +69,13 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
             return [.. values];
         }
 
-        ImmutableArray<FactValue> others = [.. cells.Of(key, type).Where(cell => !cell.IsSame(value))];
+        // The same for every element.
+        if (!_cells.TryGetValue(key, out var all))
+        {
+            _cells[key] = all = [.. cells.Of(key, type)];
+        }
+
+        ImmutableArray<FactValue> others = value.IsKnown ? [.. all.Where(cell => !cell.IsSame(value))] : all;
         others = others.IsEmpty && !value.IsKnown ? [.. CellFinder.Samples(type)] : others;
         return IsStated(value, key) && !value.IsKnown && others.Length > 0 ? others : [value, .. others];
     }

@@ -13,10 +13,13 @@ internal sealed class OrderedPoints
 {
     private const int MostPoints = 400;
     private const int MostRounds = 4;
+    private const string CutOff = "the time was up before all were found";
 
     private readonly Dictionary<string, SortedSet<Int128>> _points = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FactType> _types;
     private readonly Dictionary<string, string> _inexact;
+    private readonly Func<bool> _mayGoOn;
+    private bool _isCut;
 
     // Where sides were looked for passing a value: they pass it at the same places whenever they are asked.
     private readonly HashSet<(Side Side, int Scale, Int128 Value)> _passed = [];
@@ -25,11 +28,12 @@ internal sealed class OrderedPoints
     /// <param name="known">What the scenario says of them.</param>
     /// <param name="comparisons">What they are compared with.</param>
     /// <param name="inexact">Takes the facts of which not all values are told apart, and why.</param>
+    /// <param name="mayGoOn">Whether there is time left.</param>
     public OrderedPoints(
         Dictionary<string, FactType> types, FixedFacts known, IReadOnlyList<ComparedSides> comparisons,
-        Dictionary<string, string> inexact)
+        Dictionary<string, string> inexact, Func<bool> mayGoOn)
     {
-        (_types, _inexact) = (types, inexact);
+        (_types, _inexact, _mayGoOn) = (types, inexact, mayGoOn);
         List<ComparedSides> ordered = [.. comparisons.Where(c => c.Kind is MeasureKind.Exact or MeasureKind.Day or MeasureKind.Instant)];
         foreach (var comparison in ordered)
         {
@@ -39,7 +43,8 @@ internal sealed class OrderedPoints
 
         List<ComparedSides> links = [.. ordered.Where(c => c is { Left.IsConstant: false, Right.IsConstant: false })
             .DistinctBy(c => (c.Left.Name, c.Right.Name, c.Scale))];
-        foreach (var key in links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct())
+        List<string> linked = [.. links.SelectMany(link => link.Keys).Distinct()];
+        foreach (var key in linked)
         {
             foreach (var value in known.StatedOf(key))
             {
@@ -47,20 +52,47 @@ internal sealed class OrderedPoints
             }
         }
 
-        List<string> linked = [.. links.SelectMany(link => link.Left.Keys.Concat(link.Right.Keys)).Distinct()];
-        foreach (var key in linked.Where(key => ComparedSides.Together(key, links) > MostRounds + 1))
+        var groups = linked.ToDictionary(key => key, key => ComparedSides.Together(key, links), StringComparer.Ordinal);
+        foreach (var key in linked.Where(key => groups[key].Count > MostRounds + 1))
         {
             _inexact.TryAdd(key, "it is one of many that are compared with each other");
         }
 
+        foreach (var fact in links.SelectMany(link => new[] { link.Left, link.Right }))
+        {
+            AddEnds(fact);
+        }
+
+        // Where not all values are found anyway, a few of each are enough to look for scenarios in, and take far less time.
+        List<HashSet<string>> few =
+        [
+            .. groups.Values.DistinctBy(group => group.Min(StringComparer.Ordinal)).Where(group => group.All(_inexact.ContainsKey)),
+        ];
+        CarryAll([.. links.Where(link => !few.Exists(group => IsAmong(link, group)))], Math.Min(MostRounds, linked.Count));
+        foreach (var group in few)
+        {
+            CarryToEach([.. links.Where(link => IsAmong(link, group))], group);
+        }
+
+        // What was not found of one is not carried to others.
+        foreach (var key in _isCut ? linked : [])
+        {
+            _inexact.TryAdd(key, CutOff);
+        }
+    }
+
+    private static bool IsAmong(ComparedSides link, HashSet<string> keys) => KeysOf(link).Any(keys.Contains);
+
+    private void CarryAll(List<ComparedSides> links, int rounds)
+    {
         foreach (var side in links.SelectMany(link => new[] { link.Left, link.Right }))
         {
-            AddEnds(side);
+            AddSamples(side);
         }
 
         // What was carried once is not carried again.
         List<(HashSet<Int128>, HashSet<Int128>)> carried = [.. links.Select(_ => (new HashSet<Int128>(), new HashSet<Int128>()))];
-        for (var round = 0; round < Math.Min(MostRounds, linked.Count); round++)
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var (link, (there, back)) in links.Zip(carried))
             {
@@ -68,6 +100,33 @@ internal sealed class OrderedPoints
                 Carry(link.Right, link.Left, link.Scale, back);
             }
         }
+    }
+
+    // From what has points to what it is compared with, until each has some. Where none has any, it begins with what most are compared
+    // with.
+    private void CarryToEach(List<ComparedSides> links, HashSet<string> keys)
+    {
+        List<Side> sides = [.. links.SelectMany(link => new[] { link.Left, link.Right }).Where(side => side.Fact is not null)];
+        HashSet<string> missing;
+        do
+        {
+            missing = [.. keys.Where(key => !_points.ContainsKey(key))];
+            if (missing.Count == keys.Count && sides.MaxBy(side => links.Where(link => IsAmong(link, [side.Keys.First()]))
+                .SelectMany(link => link.Keys).Distinct().Count()) is { } most)
+            {
+                AddSamples(most);
+            }
+
+            var found = _points.ToDictionary(pair => pair.Key, pair => pair.Value.ToList(), StringComparer.Ordinal);
+            foreach (var link in links)
+            {
+                Carry(link.Left, link.Right, link.Scale, found);
+                Carry(link.Right, link.Left, link.Scale, found);
+            }
+        }
+        while (missing.Any(key => !_points.ContainsKey(key)) && missing.Any(_points.ContainsKey));
+
+        sides.ForEach(AddSamples);
     }
 
     /// <summary>The points of a fact, in ascending order.</summary>
@@ -116,7 +175,11 @@ internal sealed class OrderedPoints
             AddNear(key, [to.Maximum]);
         }
 
-        if (!_points.ContainsKey(key))
+    }
+
+    private void AddSamples(Side side)
+    {
+        if (side.Fact is { } fact && side.Keys.First() is var key && _types.ContainsKey(key) && !_points.ContainsKey(key))
         {
             AddNear(key, CellFinder.Samples(fact.Type).SelectMany(Numbers));
         }
@@ -135,10 +198,20 @@ internal sealed class OrderedPoints
     {
         if (from.Fact is not null && from.Keys.First() is var key && _points.TryGetValue(key, out var points))
         {
-            List<Int128> fresh = [.. points.Where(carried.Add)];
-            AddTurns(to, [.. fresh.Select(point => from.At(Value(_types[key], point), scale)).OfType<Int128>().Distinct()], scale);
+            CarryPoints(from, to, scale, [.. points.Where(carried.Add)]);
         }
     }
+
+    private void Carry(Side from, Side to, int scale, Dictionary<string, List<Int128>> found)
+    {
+        if (from.Fact is not null && found.TryGetValue(from.Keys.First(), out var points))
+        {
+            CarryPoints(from, to, scale, points);
+        }
+    }
+
+    private void CarryPoints(Side from, Side to, int scale, List<Int128> points) => AddTurns(
+        to, [.. points.Select(point => from.At(Value(_types[from.Keys.First()], point), scale)).OfType<Int128>().Distinct()], scale);
 
     // Where the side passes each of the values.
     private void AddTurns(Side side, IEnumerable<Int128> values, int scale)
@@ -171,6 +244,13 @@ internal sealed class OrderedPoints
         var isRising = IsRising(side, type, low, high, scale);
         foreach (var value in values.Where(value => _passed.Add((side, scale, value))))
         {
+            if (!_mayGoOn())
+            {
+                _isCut = true;
+                _inexact.TryAdd(at, CutOff);
+                return;
+            }
+
             // The first that is not below, and the first that is above, which is mostly near.
             var reached = First(low, high, x => Compare(side, type, x, scale, value, isRising) >= 0);
             AddNear(at, [reached, FirstNear(reached, high, x => Compare(side, type, x, scale, value, isRising) > 0)]);

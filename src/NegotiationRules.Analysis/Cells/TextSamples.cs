@@ -39,7 +39,7 @@ internal sealed class TextSamples
 
                 // As many that are like no other as may have to differ from each other: one for each fact, as where what several elements
                 // have of one is compared among them, that is told elsewhere.
-                var most = Math.Max(Fewest, ComparedSides.Together(key, compared));
+                var most = Math.Max(Fewest, ComparedSides.Together(key, compared).Count);
                 Texts(key).UnionWith(Enumerable.Range(1, most).Select(many => new string(Other[0], many)));
             }
         }

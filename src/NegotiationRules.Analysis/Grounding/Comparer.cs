@@ -9,6 +9,9 @@ internal sealed class Comparer(Circuit circuit)
     // With so many values to look at one by one, a sum is shorter.
     private const int FewValues = 16;
 
+    // So many numbers that may be the end of one are tried against the other.
+    private const int MostEnds = 1_000;
+
     /// <summary>Whether the relation holds; <see langword="null"/> if the two have no common measure.</summary>
     public Rails? Compare(Relation relation, Quantity left, Quantity right)
     {
@@ -45,6 +48,17 @@ internal sealed class Comparer(Circuit circuit)
         {
             return circuit.Any(own.Select(
                 pair => pair.Value.Low is { } low ? circuit.And(pair.Where, other.IsAtMost(low - by)) : Edge.False));
+        }
+
+        // Between any two that are so far apart lies one of the numbers that either may be.
+        if (!bySums && other.Highs?.Distinct().Take(MostEnds + 1).ToList() is { Count: <= MostEnds } highs)
+        {
+            return circuit.Any(highs.Select(high => circuit.And(other.IsAtMost(high), one.IsAtLeast(checked(high + by)))));
+        }
+
+        if (!bySums && one.Lows?.Distinct().Take(MostEnds + 1).ToList() is { Count: <= MostEnds } lows)
+        {
+            return circuit.Any(lows.Select(low => circuit.And(one.IsAtLeast(low), other.IsAtMost(checked(low - by)))));
         }
 
         return bySums ? one.Sums!.Low.Plus(other.Sums!.High.Times(-1), circuit).IsAtLeast(by, circuit) : null;

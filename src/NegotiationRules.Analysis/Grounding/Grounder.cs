@@ -25,6 +25,7 @@ internal sealed class Grounder
     private readonly GroundElements _elements;
     private readonly QuantityGrounder _quantities;
     private readonly ShareGrounder _shares;
+    private readonly OrderGrounder _orders;
     private readonly Comparer _comparer;
     private readonly Dictionary<GroundPlace, Dictionary<Condition, Rails>> _made = [];
     private readonly List<Opaque> _opaque = [];
@@ -37,10 +38,15 @@ internal sealed class Grounder
         (_frame, _circuit, _work, _limits) = (frame, frame.Circuit, work, limits);
         _elements = new GroundElements(_circuit, Of);
         _quantities = new QuantityGrounder(_circuit, work, limits.Rows, _elements, Of);
-        _shares = new ShareGrounder(_circuit, work, limits.Rows, _elements, Of);
+        _shares = new ShareGrounder(_circuit, work, limits.Rows, _elements, _quantities, Of);
+        _orders = new OrderGrounder(_circuit, _quantities, _elements, Of);
         _comparer = new Comparer(_circuit);
         Scenario = GroundPlace.Of(frame);
     }
+
+    /// <summary>The facts and lists of which nothing is to be made out: what reads them may be anything, so that what cannot be whatever
+    /// that is cannot be at all. None if it is <see langword="null"/>.</summary>
+    public Func<FramePart, bool>? IsOpen { get; init; }
 
     /// <summary>What may be spent on what is made next; <see langword="null"/> for any time.</summary>
     public Budget? Budget { get; set; }
@@ -69,11 +75,38 @@ internal sealed class Grounder
                 throw new BudgetSpentException();
             }
 
-            here[condition] = made = Make(condition, place);
+            here[condition] = made = IsAnything(condition, place) ? Anything() : Make(condition, place);
         }
 
         return made;
     }
+
+    // What is put together of others is anything where those are.
+    private bool IsAnything(Condition condition, GroundPlace place) => IsOpen is not null && condition switch
+    {
+        Composition or Negation or AtLeastOf or ConditionChoice or RuleReference or Defined => false,
+        Quantified quantified when _elements.Of(quantified.List, place) is not null => GoesOverOpen(quantified.List, place),
+        KnownTest => Read(condition, place).Parts.Any(part => part is FrameList && IsOpen(part)),
+        _ => Read(condition, place).Parts.Any(IsOpen),
+    };
+
+    private bool GoesOverOpen(ListReference list, GroundPlace place)
+    {
+        var reads = new ReadVariables(_elements);
+        reads.Add(list, place);
+        return reads.Parts.Any(IsOpen!);
+    }
+
+    private ReadVariables Read(Condition condition, GroundPlace place)
+    {
+        var reads = new ReadVariables(_elements);
+        reads.Add(condition, place);
+        return reads;
+    }
+
+    private Rails Anything() => IsOneOf(_circuit.NewVariable(3));
+
+    private Rails IsOneOf(Variable truth) => new(_circuit.Is(truth, 1), _circuit.Is(truth, 2));
 
     private Rails Make(Condition condition, GroundPlace place) => condition switch
     {
@@ -85,8 +118,11 @@ internal sealed class Grounder
         Defined defined => Of(defined.Meaning, place),
         Quantified quantified => Quantify(quantified, place) ?? Look(quantified, place),
         ShareTest share => UnlessTooLarge(() => _shares.Of(share, place)) ?? Look(share, place),
+        ShareOfTwo share => Tabulate(share, place, FewRows) ?? UnlessTooLarge(() => _shares.Of(share, place))
+            ?? Tabulate(share, place, _limits.Rows) ?? Look(share, place),
         RelationTest relation => Tabulate(relation, place, FewRows) ?? UnlessTooLarge(() => Relate(relation, place))
             ?? Tabulate(relation, place, _limits.Rows) ?? Look(relation, place),
+        InOrder order => _orders.Of(order, place) ?? Look(order, place),
         KnownTest known when place.Read(known.Fact) is { } part and not FrameFact => IsKnown(known, part, place),
         _ => Tabulate(condition, place, _limits.Rows) ?? Look(condition, place),
     };
@@ -217,8 +253,7 @@ internal sealed class Grounder
     // What goes over lists in a way of its own: each scenario is made and looked at, if there are few; else it is left open what it is.
     private Rails Look(Condition condition, GroundPlace place)
     {
-        var reads = new ReadVariables(_elements);
-        reads.Add(condition, place);
+        var reads = Read(condition, place);
         var rows = reads.Found.Aggregate(1L, (product, variable) => Math.Min(product * variable.CellCount, int.MaxValue));
         if (rows <= _limits.Scenarios)
         {
@@ -227,7 +262,7 @@ internal sealed class Grounder
 
         var open = new Opaque(condition, place, reads.Found, _circuit.NewVariable(3));
         _opaque.Add(open);
-        return new Rails(_circuit.Is(open.Is, 1), _circuit.Is(open.Is, 2));
+        return IsOneOf(open.Is);
     }
 }
 

@@ -14,6 +14,12 @@ internal abstract class Quantity(Circuit circuit)
     /// <summary>Its bounds as sums; <see langword="null"/> if they are none.</summary>
     public virtual Sums? Sums => null;
 
+    /// <summary>The numbers that may be the least it may be; <see langword="null"/> if they are too many to tell.</summary>
+    public virtual IEnumerable<Int128>? Lows => null;
+
+    /// <summary>The numbers that may be the greatest it may be; <see langword="null"/> if they are too many to tell.</summary>
+    public virtual IEnumerable<Int128>? Highs => null;
+
     /// <summary>Where it is certainly not below a number.</summary>
     public abstract Edge IsAtLeast(Int128 number);
 
@@ -52,6 +58,8 @@ internal sealed record Sum(Int128 Constant, IReadOnlyList<IReadOnlyList<Weighted
 /// <summary>A quantity of which each value that it may have is told apart.</summary>
 internal sealed class PlainQuantity(Circuit circuit, IReadOnlyList<(Interval<Int128> Value, Edge Where)> values) : Quantity(circuit)
 {
+    private readonly Dictionary<Int128, Edge> _atLeast = [];
+    private readonly Dictionary<Int128, Edge> _atMost = [];
     private Sums? _sums;
 
     public IReadOnlyList<(Interval<Int128> Value, Edge Where)> Values { get; } = values;
@@ -60,9 +68,17 @@ internal sealed class PlainQuantity(Circuit circuit, IReadOnlyList<(Interval<Int
 
     public override Sums Sums => _sums ??= new Sums(Bound(value => value.Low), Bound(value => value.High));
 
-    public override Edge IsAtLeast(Int128 number) => Where(value => value.Low >= number);
+    public override IEnumerable<Int128> Lows => Values.Select(pair => pair.Value.Low).OfType<Int128>();
 
-    public override Edge IsAtMost(Int128 number) => Where(value => value.High <= number);
+    public override IEnumerable<Int128> Highs => Values.Select(pair => pair.Value.High).OfType<Int128>();
+
+    public override Edge IsAtLeast(Int128 number) => Once(_atLeast, number, value => value.Low >= number);
+
+    public override Edge IsAtMost(Int128 number) => Once(_atMost, number, value => value.High <= number);
+
+    // What others are compared with is asked again and again.
+    private Edge Once(Dictionary<Int128, Edge> made, Int128 number, Func<Interval<Int128>, bool> isSo) =>
+        made.TryGetValue(number, out var edge) ? edge : made[number] = Where(isSo);
 
     private Edge Where(Func<Interval<Int128>, bool> isSo) => Circuit.Any(Values.Where(pair => isSo(pair.Value)).Select(pair => pair.Where));
 
@@ -89,6 +105,10 @@ internal sealed class ChosenQuantity(Circuit circuit, Rails choice, Quantity the
 {
     public override Edge Nothing => Circuit.Or(Circuit.And(!choice.False, then.Nothing), Circuit.And(!choice.True, otherwise.Nothing));
 
+    public override IEnumerable<Int128>? Lows => then.Lows is { } one && otherwise.Lows is { } other ? one.Concat(other) : null;
+
+    public override IEnumerable<Int128>? Highs => then.Highs is { } one && otherwise.Highs is { } other ? one.Concat(other) : null;
+
     public override Edge IsAtLeast(Int128 number) => Both(then.IsAtLeast(number), otherwise.IsAtLeast(number));
 
     public override Edge IsAtMost(Int128 number) => Both(then.IsAtMost(number), otherwise.IsAtMost(number));
@@ -110,6 +130,10 @@ internal sealed class ExtremeQuantity(
     public override Edge Nothing => Circuit.Or(
         Circuit.Any(items.Select(item => Circuit.And(!item.Counts.False, item.Value.Nothing))), !(supposesSome ? _mayBeSome : _isSome));
 
+    public override IEnumerable<Int128>? Lows => Ends(item => item.Lows);
+
+    public override IEnumerable<Int128>? Highs => Ends(item => item.Highs);
+
     public override Edge IsAtLeast(Int128 number) => isLeast
         ? Circuit.And(Some, All(item => item.IsAtLeast(number)))
         : One(item => item.IsAtLeast(number));
@@ -117,6 +141,12 @@ internal sealed class ExtremeQuantity(
     public override Edge IsAtMost(Int128 number) => isLeast
         ? One(item => item.IsAtMost(number))
         : Circuit.And(Some, All(item => item.IsAtMost(number)));
+
+    private IEnumerable<Int128>? Ends(Func<Quantity, IEnumerable<Int128>?> of)
+    {
+        List<IEnumerable<Int128>?> ends = [.. items.Select(item => of(item.Value))];
+        return ends.Contains(null) ? null : ends.SelectMany(end => end!);
+    }
 
     private Edge Some => supposesSome ? _mayBeSome : _isSome;
 
@@ -128,4 +158,36 @@ internal sealed class ExtremeQuantity(
     }
 
     private Edge All(Func<Quantity, Edge> isSo) => Circuit.All(items.Select(item => Circuit.Or(item.Counts.False, isSo(item.Value))));
+}
+
+/// <summary>A number of times a quantity.</summary>
+internal sealed class MultipliedQuantity(Circuit circuit, Quantity of, Int128 factor) : Quantity(circuit)
+{
+    public override Edge Nothing => of.Nothing;
+
+    public override IEnumerable<Int128>? Lows => (factor > 0 ? of.Lows : of.Highs)?.Select(end => checked(end * factor));
+
+    public override IEnumerable<Int128>? Highs => (factor > 0 ? of.Highs : of.Lows)?.Select(end => checked(end * factor));
+
+    public override Edge IsAtLeast(Int128 number) =>
+        factor > 0 ? of.IsAtLeast(-Floor(-number, factor)) : of.IsAtMost(Floor(-number, -factor));
+
+    public override Edge IsAtMost(Int128 number) =>
+        factor > 0 ? of.IsAtMost(Floor(number, factor)) : of.IsAtLeast(-Floor(number, -factor));
+
+    private static Int128 Floor(Int128 number, Int128 by) => (number / by) - (number % by < 0 ? 1 : 0);
+}
+
+/// <summary>A quantity and so much more.</summary>
+internal sealed class MovedQuantity(Circuit circuit, Quantity from, Int128 by) : Quantity(circuit)
+{
+    public override Edge Nothing => from.Nothing;
+
+    public override IEnumerable<Int128>? Lows => from.Lows?.Select(end => checked(end + by));
+
+    public override IEnumerable<Int128>? Highs => from.Highs?.Select(end => checked(end + by));
+
+    public override Edge IsAtLeast(Int128 number) => from.IsAtLeast(checked(number - by));
+
+    public override Edge IsAtMost(Int128 number) => from.IsAtMost(checked(number - by));
 }

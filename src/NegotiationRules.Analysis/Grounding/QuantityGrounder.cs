@@ -14,7 +14,8 @@ internal sealed class QuantityGrounder(
         operand.Measure.Kind is not (MeasureKind.Exact or MeasureKind.Day or MeasureKind.Instant) ? null
         : Plain(operand, place, scale) ?? WorkedOut(operand, place, scale);
 
-    private PlainQuantity? Plain(Operand operand, GroundPlace place, int scale) =>
+    /// <summary>The same of an operand that goes over no list, value by value.</summary>
+    public PlainQuantity? Plain(Operand operand, GroundPlace place, int scale) =>
         PlainFacts.Of(operand, place, work) is { } facts && facts.Rows <= mostRows
             ? new PlainQuantity(circuit, facts.Tabulate(circuit, scope => Exact(operand, scope, scale))) : null;
 
@@ -52,8 +53,12 @@ internal sealed class QuantityGrounder(
                     circuit, [.. arguments.Select(argument => (Rails.Always, argument!))], supposesSome: false,
                     isLeast: function.Function == OperandFunction.Least);
             case ArithmeticOperand { Kind: ArithmeticKind.Times, Right: Constant { Measure.Kind: MeasureKind.Exact } factor } product
-                when Of(product.Left, place, product.Left.Measure.Scale) is { Sums: { } sums } whole:
-                return Times(sums, whole.Nothing, factor.Value.Steps * (Int128)Scales.Power(scale - operand.Measure.Scale));
+                when Of(product.Left, place, product.Left.Measure.Scale) is { } whole:
+                return Times(whole, factor.Value.Steps * (Int128)Scales.Power(scale - operand.Measure.Scale));
+            case ArithmeticOperand { Kind: not ArithmeticKind.Times, Right: Constant { Measure.Kind: MeasureKind.Exact } by } moved
+                when Of(moved.Left, place, scale) is { Sums: null } from:
+                var steps = by.Value.Steps * (Int128)Scales.Power(scale - by.Measure.Scale);
+                return new MovedQuantity(circuit, from, moved.Kind == ArithmeticKind.Plus ? steps : -steps);
             case ArithmeticOperand { Kind: not ArithmeticKind.Times, Right.Measure.Kind: not MeasureKind.Duration } arithmetic
                 when Of(arithmetic.Left, place, scale) is { Sums: { } left } one
                     && Of(arithmetic.Right, place, scale) is { Sums: { } right } other:
@@ -66,10 +71,14 @@ internal sealed class QuantityGrounder(
         }
     }
 
-    private SummedQuantity Times(Sums sums, Edge nothing, Int128 factor) => new(
-        circuit,
-        factor < 0 ? new Sums(sums.High.Times(factor), sums.Low.Times(factor)) : new Sums(sums.Low.Times(factor), sums.High.Times(factor)),
-        nothing);
+    private Quantity Times(Quantity whole, Int128 factor) => whole.Sums is { } sums
+        ? new SummedQuantity(
+            circuit,
+            factor < 0 ? new Sums(sums.High.Times(factor), sums.Low.Times(factor))
+                : new Sums(sums.Low.Times(factor), sums.High.Times(factor)),
+            whole.Nothing)
+        : factor == 0 ? new SummedQuantity(circuit, new Sums(Sum.Of(0), Sum.Of(0)), whole.Nothing)
+        : new MultipliedQuantity(circuit, whole, factor);
 
     private Rails Counts(Condition? where, GroundElement element) =>
         where is null ? element.Exists : circuit.And(element.Exists, ground(where, element.Place));

@@ -4,12 +4,16 @@ using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Analysis.Grounding;
 
-/// <summary>All variables that what becomes of a condition may hang on.</summary>
+/// <summary>All variables that what becomes of a condition may hang on, and all facts and lists.</summary>
 internal sealed class ReadVariables(GroundElements elements)
 {
     private readonly SortedDictionary<int, Variable> _found = [];
+    private readonly HashSet<FramePart> _parts = [];
 
     public IReadOnlyList<Variable> Found => [.. _found.Values];
+
+    /// <summary>The facts and lists, also those of which nothing may be otherwise.</summary>
+    public IReadOnlyCollection<FramePart> Parts => _parts;
 
     public void Add(Node node, GroundPlace place)
     {
@@ -20,7 +24,7 @@ internal sealed class ReadVariables(GroundElements elements)
 
         if (node.List is { } list)
         {
-            AddLists(Unselected(list), place);
+            Add(list, place);
         }
 
         foreach (var child in node.Children)
@@ -43,6 +47,9 @@ internal sealed class ReadVariables(GroundElements elements)
         }
     }
 
+    /// <summary>The same for which elements a list has before any are selected.</summary>
+    public void Add(ListReference list, GroundPlace place) => AddLists(Unselected(list), place);
+
     private static ListReference Unselected(ListReference list) =>
         list.Selection is { From: var taken } ? Unselected(taken with { Around = taken.Around ?? list.Around }) : list;
 
@@ -58,6 +65,7 @@ internal sealed class ReadVariables(GroundElements elements)
             {
                 if (one.Read(list.Levels[level]) is FrameList there)
                 {
+                    _parts.Add(there);
                     Add(there.Completion);
                     foreach (var element in there.Elements)
                     {
@@ -73,6 +81,7 @@ internal sealed class ReadVariables(GroundElements elements)
         switch (part)
         {
             case FrameFact fact:
+                _parts.Add(fact);
                 Add(fact.Variable);
                 break;
             case FrameRecord record:
@@ -83,6 +92,7 @@ internal sealed class ReadVariables(GroundElements elements)
 
                 break;
             case FrameList list:
+                _parts.Add(list);
                 Add(list.Completion);
                 foreach (var element in list.Elements)
                 {

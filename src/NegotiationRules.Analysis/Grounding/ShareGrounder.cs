@@ -7,7 +7,8 @@ namespace NegotiationRules.Analysis.Grounding;
 
 /// <summary>Shares in the scenarios of a frame, as <see cref="Shares"/> compares them: exactly, and bound by bound.</summary>
 internal sealed class ShareGrounder(
-    Circuit circuit, WorkLimits work, int mostRows, GroundElements elements, Func<Condition, GroundPlace, Rails> ground)
+    Circuit circuit, WorkLimits work, int mostRows, GroundElements elements, QuantityGrounder quantities,
+    Func<Condition, GroundPlace, Rails> ground)
 {
     /// <summary>Whether the share stands so to its bound; <see langword="null"/> if that has no place here.</summary>
     public Rails? Of(ShareTest test, GroundPlace place)
@@ -18,13 +19,32 @@ internal sealed class ShareGrounder(
             return null;
         }
 
-        var of = Split(bounds, bound => Compare(test.Relation, sides, bound));
+        var of = Split(bounds, bound => Compare(test.Relation, sides.StandTo, bound, circuit));
         var something = sides.Certain.IsAtLeast(1, circuit);
         var ifNone = test.IfNone is null ? Rails.Unknown : OfNothing(test.Relation, sides, Values(test.IfNone, place)!, bounds);
         var either = new Rails(
             circuit.Ite(something, of.True, ifNone.True), circuit.Ite(something, of.False, ifNone.False));
         return new Rails(circuit.And(!sides.Nothing, either.True), circuit.And(!sides.Nothing, either.False));
     }
+
+    /// <inheritdoc cref="Of(ShareTest, GroundPlace)"/>
+    public Rails? Of(ShareOfTwo test, GroundPlace place)
+    {
+        if (PartAndWhole.Of(test, place, quantities, circuit) is not { } two || Values(test.Bound, place) is not { } bounds
+            || (test.IfNone is { } counts && Values(counts, place) is null))
+        {
+            return null;
+        }
+
+        var some = Split(bounds, bound => Compare(test.Relation, two.StandTo, bound, circuit));
+        var none = test.IfNone is null ? Rails.Unknown : Split(bounds, bound => Split(
+            Values(test.IfNone, place)!, counts => Certain(Intervals.Compare(test.Relation, counts, bound))));
+        var either = circuit.Choose(new Rails(two.IsOfNothing(circuit), two.IsOfSomething(circuit)), none, some);
+        return new Rails(circuit.And(!two.Nothing, either.True), circuit.And(!two.Nothing, either.False));
+    }
+
+    private static Rails Certain(Truth truth) =>
+        truth switch { Truth.True => Rails.Always, Truth.False => !Rails.Always, _ => Rails.Unknown };
 
     private IReadOnlyList<(Interval<Ratio> Value, Edge Where)>? Values(Operand operand, GroundPlace place) =>
         PlainFacts.Of(operand, place, work) is { } facts && facts.Rows <= mostRows
@@ -54,7 +74,8 @@ internal sealed class ShareGrounder(
         return new Rails(isSo, isNot);
     }
 
-    private Rails Compare(Relation relation, Sides sides, Interval<Ratio> bound)
+    private static Rails Compare(
+        Relation relation, Func<Relation, Ratio, Circuit, Rails> standTo, Interval<Ratio> bound, Circuit circuit)
     {
         if (bound.IsNothing)
         {
@@ -65,13 +86,13 @@ internal sealed class ShareGrounder(
         {
             Relation.Less or Relation.LessOrEqual => new(At(relation, bound.Low).True, At(relation, bound.High).False),
             Relation.Greater or Relation.GreaterOrEqual => new(At(relation, bound.High).True, At(relation, bound.Low).False),
-            Relation.NotEqual => !Compare(Relation.Equal, sides, bound),
+            Relation.NotEqual => !Compare(Relation.Equal, standTo, bound, circuit),
             Relation.Equal => new(
                 bound.IsValue ? At(Relation.Equal, bound.Low).True : Edge.False,
                 circuit.Or(At(Relation.Greater, bound.High).True, At(Relation.Less, bound.Low).True)),
         };
 
-        Rails At(Relation to, Ratio? at) => at is { } t ? sides.StandTo(to, t, circuit) : Rails.Unknown;
+        Rails At(Relation to, Ratio? at) => at is { } t ? standTo(to, t, circuit) : Rails.Unknown;
     }
 
     // Where there may be nothing to have a share of: what counts then, or any share that what may be there can have.

@@ -22,17 +22,7 @@ internal sealed record Sides(Sum LeastPart, Sum MostPart, Sum LeastRest, Sum Mos
             : rest.Sign < 0 ? (Sum.Of(-1), Sum.Of(-1))
             : (LeastPart.Times((Int128)rest).Plus(MostRest.Times(-(Int128)numerator), circuit),
                 MostPart.Times((Int128)rest).Plus(LeastRest.Times(-(Int128)numerator), circuit));
-        var (above, notBelow) = (low.IsAtLeast(1, circuit), low.IsAtLeast(0, circuit));
-        var (below, notAbove) = (high.Times(-1).IsAtLeast(1, circuit), high.Times(-1).IsAtLeast(0, circuit));
-        return relation switch
-        {
-            Relation.Less => new(below, notBelow),
-            Relation.LessOrEqual => new(notAbove, above),
-            Relation.Greater => new(above, notAbove),
-            Relation.GreaterOrEqual => new(notBelow, below),
-            Relation.Equal => new(circuit.And(notBelow, notAbove), circuit.Or(above, below)),
-            Relation.NotEqual => new(circuit.Or(above, below), circuit.And(notBelow, notAbove)),
-        };
+        return LinearShares.StandToZero(relation, low, high, circuit);
     }
 }
 

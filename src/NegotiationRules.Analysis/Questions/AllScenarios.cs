@@ -37,6 +37,8 @@ internal sealed class AllScenarios
     private readonly Lazy<CellFinder> _cells;
     private readonly Dictionary<int, Inquiry> _inquiries = [];
     private readonly Dictionary<string, Inquiry> _long = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Inquiry> _loose = new(StringComparer.Ordinal);
+    private readonly List<FactRecord> _found = [];
 
     // What proved last that there is none.
     private Inquiry? _proved;
@@ -64,7 +66,7 @@ internal sealed class AllScenarios
         _known = new AskedWhetherKnown(rules[0].Vocabulary.Root, _conditions);
         _facts = given ?? FactRecord.Empty(rules[0].Vocabulary.Root);
         _cells = new Lazy<CellFinder>(() => new CellFinder(
-            _facts.Type, _conditions, new FixedFacts(StatedValues.Of(_facts), key => _given?.IsFixed(key) == true)));
+            _facts.Type, _conditions, new FixedFacts(StatedValues.Of(_facts), key => _given?.IsFixed(key) == true), Budget!.Allows));
         Budget = limits.NewBudget();
     }
 
@@ -81,8 +83,16 @@ internal sealed class AllScenarios
     /// <param name="about">The conditions that it hangs on.</param>
     /// <param name="where">Where it is what is sought.</param>
     /// <param name="isIt">Whether the evaluator says that it is.</param>
-    public Sought Seek(IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt)
+    /// <param name="mayBeSeen">Whether any scenario of which the evaluator says so does, so that those that were found before, for
+    /// whatever, are looked at first.</param>
+    public Sought Seek(
+        IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt, bool mayBeSeen = false)
     {
+        if (mayBeSeen && Seen(isIt) is { } seen)
+        {
+            return Sought.Found(seen);
+        }
+
         List<Condition> asked = [.. about, .. _assumed];
         var lists = ListsIn(asked);
         var needed = lists.ToDictionary(list => list.List, list => LengthOf(list.List, list.Enough), StringComparer.Ordinal);
@@ -97,10 +107,10 @@ internal sealed class AllScenarios
                 switch (inquiry.Ask(where(inquiry)))
                 {
                     case Solvable.Yes:
-                        return Accepted(inquiry.Found(), isIt);
+                        return Keep(Accepted(inquiry.Found(), isIt));
                     case Solvable.No when size >= whole:
                         _proved = inquiry;
-                        return NoneOf(inquiry, asked, lists);
+                        return NoneOf(inquiry, asked, lists, open => IsNoneWhatever(where, LengthsOf(size, needed), open, budget));
                     case Solvable.Undecided:
                         return Sought.Open(WhyNot(budget));
                     default:
@@ -112,6 +122,52 @@ internal sealed class AllScenarios
         {
             return Sought.Open(WhyNot(budget));
         }
+    }
+
+    // The latest are the likeliest: one question is much like the one before.
+    private FactRecord? Seen(Func<Scope, bool> isIt)
+    {
+        for (var i = _found.Count - 1; i >= 0 && Budget.Allows(); i--)
+        {
+            if (Accepted(_found[i], isIt).Facts is { } facts)
+            {
+                _found.RemoveAt(i);
+                _found.Add(facts);
+                return facts;
+            }
+        }
+
+        return null;
+    }
+
+    private Sought Keep(Sought sought)
+    {
+        if (sought.Facts is { } facts)
+        {
+            _found.Add(facts);
+        }
+
+        return sought;
+    }
+
+    // Whether there is none whatever becomes of what reads facts of which not all values are known, or lists that may be of any length.
+    private bool IsNoneWhatever(Func<Inquiry, Edge> where, Dictionary<string, int> lengths, IReadOnlySet<string> open, Budget budget)
+    {
+        var name = $"{NameOf(lengths)} {string.Join(' ', open.Order(StringComparer.Ordinal))}";
+        if (!_loose.TryGetValue(name, out var inquiry))
+        {
+            if (_loose.Count == MostLong)
+            {
+                _loose.Clear();
+            }
+
+            _loose[name] = inquiry = New(list => lengths.GetValueOrDefault(list), open);
+        }
+
+        inquiry.Budget = budget;
+        var isNone = inquiry.Ask(where(inquiry)) == Solvable.No;
+        _proved = isNone ? inquiry : _proved;
+        return isNone;
     }
 
     /// <summary>How many elements lists are to have in turn, until a no is one.</summary>
@@ -133,7 +189,7 @@ internal sealed class AllScenarios
     public Sought NoneAbout(IEnumerable<Condition> about)
     {
         List<Condition> asked = [.. about, .. _assumed];
-        return NoneOf(At(SizesFor(asked).Last()), asked, ListsIn(asked));
+        return NoneOf(At(SizesFor(asked).Last()), asked, ListsIn(asked), _ => false);
     }
 
     private List<(string List, int? Enough)> ListsIn(IEnumerable<Condition> asked)
@@ -190,8 +246,8 @@ internal sealed class AllScenarios
     // With many elements in all lists there would be far more of them, one list in another, than one question needs.
     private Inquiry At(int size, Dictionary<string, int> needed)
     {
-        var lengths = needed.ToDictionary(list => list.Key, list => Math.Min(list.Value, size), StringComparer.Ordinal);
-        var name = string.Join(' ', lengths.OrderBy(list => list.Key, StringComparer.Ordinal).Select(list => $"{list.Key}={list.Value}"));
+        var lengths = LengthsOf(size, needed);
+        var name = NameOf(lengths);
         if (!_long.TryGetValue(name, out var inquiry))
         {
             if (_long.Count == MostLong)
@@ -205,14 +261,20 @@ internal sealed class AllScenarios
         return inquiry;
     }
 
-    private Inquiry New(Func<string, int> lengthOf)
+    private static Dictionary<string, int> LengthsOf(int size, Dictionary<string, int> needed) =>
+        needed.ToDictionary(list => list.Key, list => Math.Min(list.Value, size), StringComparer.Ordinal);
+
+    private static string NameOf(Dictionary<string, int> lengths) =>
+        string.Join(' ', lengths.OrderBy(list => list.Key, StringComparer.Ordinal).Select(list => $"{list.Key}={list.Value}"));
+
+    private Inquiry New(Func<string, int> lengthOf, IReadOnlySet<string>? open = null)
     {
         var freedom = new Freedom((_, _) => false, lengthOf, _ => true)
         {
             MayBeUnknown = _known.Contains,
             KeepsStated = _given is not null,
         };
-        var inquiry = new Inquiry(_rules, _cells.Value, _facts, freedom, _limits, Budget);
+        var inquiry = new Inquiry(_rules, _cells.Value, _facts, freedom, _limits, Budget, open: open);
         foreach (var condition in _assumed)
         {
             inquiry.Solver.Add(inquiry.Of(condition).True);
@@ -249,22 +311,16 @@ internal sealed class AllScenarios
         }
     }
 
-    private Sought NoneOf(Inquiry inquiry, List<Condition> asked, List<(string List, int? Enough)> lists)
+    private Sought NoneOf(
+        Inquiry inquiry, List<Condition> asked, List<(string List, int? Enough)> lists, Func<IReadOnlySet<string>, bool> isNoneWhatever)
     {
-        if (inquiry.WhyNoIsOpen(asked) is { } open)
+        HashSet<string> unbounded = new(
+            from list in lists
+            where list.Enough is null && AllowedOf(list.List) is null && _given?.LengthOf(list.List) is null
+            select list.List, StringComparer.Ordinal);
+        if ((inquiry.WhyNoIsOpen(asked) ?? WhyNoIsOpen(unbounded)) is { } open && !isNoneWhatever(unbounded))
         {
             return Sought.Open(open);
-        }
-
-        foreach (var (list, enough) in lists)
-        {
-            if (enough is null && AllowedOf(list) is null && _given?.LengthOf(list) is null)
-            {
-                return Sought.Open(new NotDecided(
-                    $"there is none in which `{list}` has up to {Tried} elements, but nothing tells how many are enough",
-                    $"Say how many there are at most with `--list {list.Replace("[]", string.Empty, StringComparison.Ordinal)}=…`, or with "
-                        + "`maxItems` in the vocabulary."));
-            }
         }
 
         return Sought.None(
@@ -277,6 +333,12 @@ internal sealed class AllScenarios
                select new ListLimit(list.List, allowed.Value),
         ]);
     }
+
+    private static NotDecided? WhyNoIsOpen(HashSet<string> unbounded) => unbounded.FirstOrDefault() is not { } list ? null
+        : new NotDecided(
+            $"there is none in which `{list}` has up to {Tried} elements, but nothing tells how many are enough",
+            $"Say how many there are at most with `--list {list.Replace("[]", string.Empty, StringComparison.Ordinal)}=…`, or with "
+                + "`maxItems` in the vocabulary.");
 
     // How many elements a list must be allowed for a no to be one.
     private int LengthOf(string list, int? enough)

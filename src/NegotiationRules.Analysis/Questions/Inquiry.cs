@@ -31,9 +31,16 @@ internal sealed class Inquiry
     public Inquiry(
         IReadOnlyList<CheckedRuleSet> rules, IEnumerable<Condition> conditions, FactRecord facts, Func<string, bool> isFixed,
         Freedom freedom, AnalysisLimits limits, Budget? budget = null, bool mayShareKeys = false)
+        : this(rules, conditions, facts, isFixed, freedom, limits, mayShareKeys, budget ?? limits.NewBudget())
+    {
+    }
+
+    private Inquiry(
+        IReadOnlyList<CheckedRuleSet> rules, IEnumerable<Condition> conditions, FactRecord facts, Func<string, bool> isFixed,
+        Freedom freedom, AnalysisLimits limits, bool mayShareKeys, Budget budget)
         : this(
-            rules, new CellFinder(facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), isFixed)), facts, freedom, limits,
-            budget ?? limits.NewBudget(), mayShareKeys)
+            rules, new CellFinder(facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), isFixed), budget.Allows), facts, freedom,
+            limits, budget, mayShareKeys)
     {
     }
 
@@ -44,14 +51,21 @@ internal sealed class Inquiry
     /// <param name="limits">How much work it may be.</param>
     /// <param name="budget">What is left of it, as others spend of it too.</param>
     /// <param name="mayShareKeys">Whether it is for who asks to see that elements have keys of their own.</param>
+    /// <param name="open">Lists of which nothing is to be made out, by their paths in the vocabulary: what goes over them may be anything,
+    /// and so may what reads a fact of which not all values are known. Then a "no" holds whatever those are, and a "yes" says
+    /// nothing.</param>
     public Inquiry(
         IReadOnlyList<CheckedRuleSet> rules, CellFinder cells, FactRecord facts, Freedom freedom, AnalysisLimits limits, Budget budget,
-        bool mayShareKeys = false)
+        bool mayShareKeys = false, IReadOnlySet<string>? open = null)
     {
         (_rules, _limits, _budget, _cells) = (rules[0], limits, budget, cells);
         Frame = new FrameBuilder(new Circuit(), _cells, freedom).Around(facts);
         var work = rules[0].Work;
-        _grounder = new Grounder(Frame, work, GroundLimits.Default with { Rows = limits.TableRows });
+        _grounder = new Grounder(Frame, work, GroundLimits.Default with { Rows = limits.TableRows })
+        {
+            IsOpen = open is null ? null
+                : part => part is FrameFact fact ? WhyInexact(fact) is not null : open.Contains(part.Key),
+        };
         Rules = [.. rules.Select(set => new GroundRules(set, _grounder, Frame.Circuit))];
         Solver = new CircuitSolver(Frame.Circuit, new OpaqueCheck(_grounder, Frame, work), limits.Record);
         foreach (var (before, after) in Frame.Lists.SelectMany(list => list.Elements.Zip(list.Elements.Skip(1))))
@@ -63,7 +77,8 @@ internal sealed class Inquiry
             }
         }
 
-        foreach (var same in mayShareKeys ? [] : SharedKeys)
+        foreach (var same in mayShareKeys ? [] : Frame.Lists.Select(list => new SameKeys(Circuit, list))
+            .Where(keys => open is null || keys.Keys.All(key => WhyInexact(key) is null)).SelectMany(keys => keys.Find()))
         {
             Solver.Add(!same);
         }

@@ -113,6 +113,8 @@ internal sealed class PartChecks(CheckedRuleSet rules, AllScenarios scenarios, F
                 var differs = circuit.Or(circuit.Xor(one.True, two.True), circuit.Xor(one.False, two.False));
                 return when is null ? differs : circuit.And(differs, !inquiry.Of(when).False);
             },
-            scope => TreeWalk.Evaluate(whole, scope) != TreeWalk.Evaluate(other, scope));
+            scope => TreeWalk.Evaluate(whole, scope) != TreeWalk.Evaluate(other, scope)
+                && (when is null || TreeWalk.Evaluate(when, scope) != Truth.False),
+            mayBeSeen: true);
     }
 }

@@ -7,6 +7,10 @@ namespace NegotiationRules.Analysis.Questions;
 /// <summary>Finds where two elements of a list would have the same key, at least one of them being added.</summary>
 internal sealed class SameKeys(Circuit circuit, FrameList list)
 {
+    /// <summary>The facts that make up keys.</summary>
+    public IEnumerable<FrameFact> Keys => list.Type is { Key: { } key, Element: RecordType element }
+        ? list.Elements.SelectMany(one => key.Select(name => PartOf(one, element.SlotOf(name)))) : [];
+
     /// <summary>An edge for each such pair.</summary>
     public IEnumerable<Edge> Find()
     {

@@ -34,10 +34,10 @@ internal sealed record ShareCount(
         out NotDecided? whyNot, out DrawnScenarios? scenarios)
     {
         var conditions = GroundRules.ConditionsOf(rules, stage);
-        var cells = new CellFinder(
-            facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), key => !isFreeAnywhere(key)));
-        var free = new FreeFacts(cells, isFree, given);
         var budget = limits.NewBudget();
+        var cells = new CellFinder(
+            facts.Type, conditions, new FixedFacts(StatedValues.Of(facts), key => !isFreeAnywhere(key)), budget.Allows);
+        var free = new FreeFacts(cells, isFree, given);
         var inquiry = new Inquiry([rules], conditions, facts, key => !isFreeAnywhere(key), free.Freedom, limits, budget)
         {
             Budget = budget,

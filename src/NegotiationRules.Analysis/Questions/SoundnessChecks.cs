@@ -243,7 +243,7 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
 
     private Sought Seek(IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt)
     {
-        var sought = scenarios.Seek(about, where, isIt);
+        var sought = scenarios.Seek(about, where, isIt, mayBeSeen: true);
         if (sought.Facts is { } facts)
         {
             _seen.Add(facts);
