@@ -64,7 +64,7 @@ internal sealed class StepItems(FactRecord facts)
     {
         var words = PropertyWords.Of(fact, at);
         return condition is not KnownTest && (fact.Type is BooleanType || (words.Leads && !words.IsWhen))
-            ? $"{names} {ConditionWording.Of(condition, at).Verb(many)}"
+            ? ConditionWording.Of(condition, at).OfNamed(names, many)
             : many ? $"{words.NamesOf(names)} are {tail}" : $"{words.NameOf(names)} is {tail}";
     }
 

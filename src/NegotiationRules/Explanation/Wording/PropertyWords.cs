@@ -170,7 +170,7 @@ internal sealed class PropertyWords
     private Predicate Within(string words) => _owners.Count == 0 ? new Predicate(words)
         : _owners.Reverse().Aggregate(new Predicate(words), (inner, owner) => new Predicate(PropertyNames.IsPlural(owner)
             ? $"has {owner}{inner.Relative(many: true)}"
-            : $"has {Nouns.WithArticle(owner)}{inner.Relative(many: false)}"));
+            : $"has {Nouns.WithArticle(owner)}{inner.Relative(many: false)}") { Part = (owner, inner) });
 
     // "the forces of Russia", "its forces"
     private string OwnersOf(string ofWhom, string whom) => _owners.Count == 0 ? whom
