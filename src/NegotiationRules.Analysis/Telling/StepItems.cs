@@ -65,7 +65,7 @@ internal sealed class StepItems(FactRecord facts)
         var words = PropertyWords.Of(fact, at);
         return condition is not KnownTest && (fact.Type is BooleanType || (words.Leads && !words.IsWhen))
             ? ConditionWording.Of(condition, at).OfNamed(names, many)
-            : many ? $"{words.NamesOf(names)} are {tail}" : $"{words.NameOf(names)} is {tail}";
+            : many ? $"{words.NamesOf(names)} are {tail}" : $"{words.NameOf(names)} {(words.IsSeveral ? "are" : "is")} {tail}";
     }
 
     private static string NowOf(FrameFact fact, StepKind kind) =>

@@ -38,7 +38,8 @@ internal static class TestsWriter
             return $"{telling.Stage}, {telling.Outcome}{want}";
         }
 
-        return Short(OneLine.Of($"{rule.Id}, {telling.Outcome}{(telling.Because is { } because ? $", as {because}" : WhyOf(telling, rule))}"));
+        var why = telling.Because is { } because ? $", as {because}" : WhyOf(telling, rule);
+        return Short(OneLine.Of($"{rule.Id}, {telling.Outcome}{why}"));
     }
 
     private static string Short(string name) => name.Length > LongestName ? $"{name[..LongestName].TrimEnd()}…" : name;

@@ -80,25 +80,23 @@ internal static class FactText
 
     // An object that has a fact called `value` cannot be stated with a source.
     private static JsonValue Sourced(JsonValue value, FactType type, FactSource? source) =>
-        source is null || (type is RecordType record && record.SlotOf("value") >= 0) ? value
+        source is null || SaysNothing(source) || (type is RecordType record && record.SlotOf("value") >= 0) ? value
             : new JsonObject(default, [new("value", default, value), new("source", default, ToJson(source))]);
 
-    private static JsonValue ToJson(FactSource source)
-    {
-        if (source.Text is { } text)
-        {
-            return new JsonText(default, text);
-        }
-
-        (string Name, string? Text)[] parts =
-        [
-            ("document", source.Document), ("speaker", source.Speaker), ("article", source.Article), ("quote", source.Quote),
-            ("url", source.Url),
-        ];
-        return new JsonObject(
+    private static JsonValue ToJson(FactSource source) => source.Text is { } text ? new JsonText(default, text)
+        : new JsonObject(
             default,
-            [.. parts.Where(part => part.Text is not null).Select(part => new JsonMember(part.Name, default, new JsonText(default, part.Text!)))]);
-    }
+            [.. PartsOf(source).Where(part => part.Text is not null)
+                .Select(part => new JsonMember(part.Name, default, new JsonText(default, part.Text!)))]);
+
+    private static bool SaysNothing(FactSource source) =>
+        string.IsNullOrWhiteSpace(source.Text) && PartsOf(source).All(part => part.Text is null);
+
+    private static (string Name, string? Text)[] PartsOf(FactSource source) =>
+    [
+        ("document", source.Document), ("speaker", source.Speaker), ("article", source.Article), ("quote", source.Quote),
+        ("url", source.Url),
+    ];
 
     private static string OfRecord(FactRecord value, RecordType type) =>
         type.Label >= 0 && value[type.Label].IsKnown ? value[type.Label].Text : "an object";

@@ -18,8 +18,8 @@ internal abstract record Phrase
     /// </summary>
     public string OfOne(string subject) => Verb(many: false) is { } verb ? $"{subject} {verb}" : $"{subject} is such that {Of("it")}";
 
-    /// <summary>The sentence on what goes by its name, or on several such: "the forces of Russia are moving", where of any country it is said
-    /// that it "has forces that are moving".</summary>
+    /// <summary>The sentence on what goes by its name, or on several such: "the forces of Russia are moving", where of any country it is
+    /// said that it "has forces that are moving".</summary>
     public virtual string OfNamed(string names, bool many = false) => many ? OfMany(names) : Of(names);
 
     /// <summary>What follows a noun, with a space before it: " with role military", " that are professional".</summary>
@@ -42,8 +42,8 @@ internal abstract record Phrase
 /// <summary>Words that need a subject and begin with a verb in the third person singular: "has role military".</summary>
 internal sealed record Predicate(string Words) : Phrase
 {
-    /// <summary>What of the subject it is said of, and what is said of that: "forces", "are moving"; <see langword="null"/> if it is said of
-    /// the subject itself.</summary>
+    /// <summary>What of the subject it is said of, and what is said of that: "forces", "are moving"; <see langword="null"/> if it is said
+    /// of the subject itself.</summary>
     public (string Name, Predicate Said)? Part { get; init; }
 
     protected override bool Has => Words.StartsWith("has ", StringComparison.Ordinal);

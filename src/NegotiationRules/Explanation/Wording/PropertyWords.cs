@@ -58,6 +58,9 @@ internal sealed class PropertyWords
     /// <summary>Whether the value is how many there are of something: "ports".</summary>
     public bool IsCount => _counted is not null;
 
+    /// <summary>Whether its name is that of several: "the arrears of Calidia are 5".</summary>
+    public bool IsSeveral => _isNoun && PropertyNames.IsPlural(_words);
+
     /// <summary>Whether its name leads to the value: "proposed by".</summary>
     public bool Leads => _lead is not null;
 
