@@ -68,6 +68,7 @@ public static class VerdictAnalysis
             ? throw new ArgumentException($"The vocabulary has no fact `{unknown}`.", nameof(options))
             : new RemedyQuestion(
                 verdict, verdict.Stage(stage), places,
-                options.By is { } by ? rules.Parties.GetValueOrDefault(by, by) : null, options.Limits);
+                options.By is { } by ? PartyNames.Of(rules.Parties, verdict.Evaluated.Facts).GetValueOrDefault(by, by) : null,
+                options.Limits);
     }
 }

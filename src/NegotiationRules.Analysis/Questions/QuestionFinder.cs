@@ -56,7 +56,7 @@ internal sealed class QuestionFinder(RemedyQuestion question, RemedyFrame frame,
     {
         var cells = new int[frame.Inquiry.Circuit.Variables.Count];
         cells[step.Variable.Index] = cell;
-        var facts = frame.Inquiry.Frame.Materialise(cells);
+        var facts = KeptSources.Of(frame.Inquiry.Frame.Materialise(cells), question.Evaluated.Facts);
         var scenario = new Scenario(question.Evaluated.ScenarioName ?? string.Empty, FactText.ToJson(facts, facts.Type));
         return After.Of(question.Verdict, scenario);
     }

@@ -34,7 +34,7 @@ internal sealed class RemedyFrame
 
         // A circuit may take longer to make than what is asked of it.
         Inquiry.Budget = Inquiry.Budget;
-        Steps = PossibleSteps.In(Inquiry.Frame, question.Places, rules.Parties);
+        Steps = PossibleSteps.In(Inquiry.Frame, question.Places, PartyNames.Of(rules.Parties, facts));
         foreach (var step in Steps.Where(step => question.By is { } party && step.By != party))
         {
             Inquiry.Solver.Add(!step.Edge);
@@ -169,7 +169,7 @@ internal sealed class RemedyFrame
             cells[step.Variable.Index] = FoundRemedy.RoomOf(step, rooms)?.Nearest ?? 1;
         }
 
-        var facts = Inquiry.Frame.Materialise(cells);
+        var facts = KeptSources.Of(Inquiry.Frame.Materialise(cells), _question.Evaluated.Facts);
         var scenario = new Scenario(_question.Evaluated.ScenarioName ?? string.Empty, FactText.ToJson(facts, facts.Type));
         foreach (var list in taken.Where(step => !step.IsAdded).Select(step => step.Part).OfType<FrameList>())
         {

@@ -1,5 +1,6 @@
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Testing;
@@ -14,20 +15,28 @@ namespace NegotiationRules.Analysis.Questions;
 /// <param name="Condition">The condition.</param>
 /// <param name="IfTrue">The rule if it always held.</param>
 /// <param name="IfFalse">The rule if it never did.</param>
-internal sealed record RulePart(Rule Rule, Condition Condition, Rule IfTrue, Rule IfFalse)
+/// <param name="At">What is called what where the condition stands.</param>
+internal sealed record RulePart(Rule Rule, Condition Condition, Rule IfTrue, Rule IfFalse, Naming At)
 {
     /// <summary>The parts of a rule, in the order in which they are written.</summary>
-    public static IReadOnlyList<RulePart> Of(Rule rule)
+    /// <param name="rule">The rule.</param>
+    /// <param name="scenario">The type of a scenario.</param>
+    public static IReadOnlyList<RulePart> Of(Rule rule, RecordType scenario)
     {
-        var found = new List<Condition>();
+        var found = new List<(Condition Condition, Naming At)>();
         var seen = new HashSet<Condition>();
         foreach (var whole in new[] { rule.When, rule.Require }.OfType<Condition>())
         {
-            AddLeaves(whole, found, seen);
+            AddLeaves(whole, Naming.Root(scenario), found, seen);
         }
 
-        return [.. found.Select(condition => new RulePart(rule, condition, With(rule, condition, true), With(rule, condition, false)))];
+        return [.. found.Select(one => new RulePart(
+            rule, one.Condition, With(rule, one.Condition, true), With(rule, one.Condition, false), one.At))];
     }
+
+    /// <summary>"the member is permitted to vote": that the condition holds, or that it does not.</summary>
+    public string Says(bool holds) => At.Depth == 0 ? ConditionWording.Sentence(Condition, At, holds)
+        : ConditionWording.Of(Condition, At, holds).OfNamed(At.Name);
 
     /// <summary>Whether the rule hangs on the condition in a scenario, and then whether it is as if the condition held; <see
     /// langword="null"/>
@@ -47,22 +56,25 @@ internal sealed record RulePart(Rule Rule, Condition Condition, Rule IfTrue, Rul
     }
 
     // What a stage asks is asked of all its rules, and what another rule asks is a matter of that.
-    private static void AddLeaves(Condition condition, List<Condition> found, HashSet<Condition> seen)
+    private static void AddLeaves(
+        Condition condition, Naming at, List<(Condition Condition, Naming At)> found, HashSet<Condition> seen)
     {
         if (!seen.Add(condition) || condition is StageCondition)
         {
             return;
         }
 
-        var inside = ConditionPart.Of(condition).Select(part => part.Inner).ToList();
+        var inside = ConditionPart.Of(condition).ToList();
         if (inside.Count == 0 && condition is not Quantified { Where: null, Satisfy: null, Span.Source: null })
         {
-            found.Add(condition);
+            found.Add((condition, at));
         }
 
-        foreach (var inner in inside)
+        foreach (var part in inside)
         {
-            AddLeaves(inner, found, seen);
+            var around = condition is RuleReference ? at.Level(0) : at;
+            var lists = part.Way.Select(step => step.List).Append(part.List).OfType<ListReference>();
+            AddLeaves(part.Inner, lists.Aggregate(around, (naming, list) => naming.Enter(list)), found, seen);
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record TellingCase(Verdict Verdict, FactRecord Facts, Rule? Rule
     /// <summary>The case that has these facts; <see langword="null"/> if none has.</summary>
     public TriedCase? In { get; init; }
 
+    /// <summary>What the outcome of the rule hangs on, in words; <see langword="null"/> if it is to show something else.</summary>
+    public string? Because { get; init; }
+
     /// <summary>What comes out, as tests files write it.</summary>
     public string Outcome => OutcomeIn(Verdict);
 
@@ -73,13 +76,15 @@ internal sealed record TellingCase(Verdict Verdict, FactRecord Facts, Rule? Rule
 
     private static JsonObject ScenarioOf(FactRecord facts) => (JsonObject)Spell(FactText.ToJson(facts, facts.Type), facts.Type);
 
-    // An object of which nothing is known is written as one of which nothing is said.
+    // An object of which nothing is known is written as one of which nothing is said; what is so anyway need not be said, nor who says so.
     private static JsonValue Spell(JsonValue value, FactType type) => (value, type) switch
     {
+        (JsonObject { Members: [{ Name: "value", Value: var stated }, { Name: "source" }] }, not RecordType) => Spell(stated, type),
+        (JsonObject { Members: [{ Name: "value", Value: var stated }, { Name: "source" }] }, RecordType record)
+            when record.SlotOf("value") < 0 => Spell(stated, type),
         (JsonObject parts, RecordType record) => parts with
         {
-            Members = [.. parts.Members.Select(member => record.SlotOf(member.Name) is var slot and >= 0
-                ? member with { Value = Spell(member.Value, record.Properties[slot].Type) } : member)],
+            Members = [.. parts.Members.Select(member => Spell(member, record)).OfType<JsonMember>()],
         },
         (JsonObject partly, ListType) => partly with
         {
@@ -92,6 +97,25 @@ internal sealed record TellingCase(Verdict Verdict, FactRecord Facts, Rule? Rule
         },
         _ => value,
     };
+
+    private static JsonMember? Spell(JsonMember member, RecordType record)
+    {
+        if (record.SlotOf(member.Name) is not (>= 0 and var slot))
+        {
+            return member;
+        }
+
+        var (property, spelled) = (record.Properties[slot], Spell(member.Value, record.Properties[slot].Type));
+        var isSoAnyway = property.Type switch
+        {
+            ListType => false,
+            RecordType inner => spelled is JsonObject { Members.Count: 0 } && FactRecord.Absent(inner).IsKnown,
+            _ => property.Default.IsKnown && Print(spelled) == Print(FactText.ToJson(property.Default, property.Type)),
+        };
+        return isSoAnyway ? null : member with { Value = spelled };
+    }
+
+    private static string Print(JsonValue value) => JsonPrinter.Print(value, indented: false);
 
     // Of a rule, only that one is evaluated.
     private string? OutcomeOn(RuleSet rules, FactRecord facts)

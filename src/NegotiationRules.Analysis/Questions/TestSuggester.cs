@@ -39,7 +39,7 @@ internal sealed class TestSuggester
 
     private SuggestionsOfRule Ask(Rule rule)
     {
-        var parts = RulePart.Of(rule);
+        var parts = RulePart.Of(rule, _rules.Vocabulary.Root);
         var wanted = parts.SelectMany(part => new[] { new Wanted(part, true), new Wanted(part, false) }).ToList();
         var missing = wanted.ToList();
         foreach (var one in _cases.TakeWhile(_ => missing.Count > 0))
@@ -126,7 +126,8 @@ internal sealed class TestSuggester
         var budget = _limits.NewBudget();
         var smallest = Shrinking.Shrink(facts, fewer => budget.Allows() && shows.TrueForAll(one => IsShown(one, fewer)));
         var read = TellingCase.Read(_rules, rule, smallest);
-        return read is not null && shows.TrueForAll(one => IsShown(one, read.Facts)) ? read : null;
+        return read is not null && shows.TrueForAll(one => IsShown(one, read.Facts))
+            ? read with { Because = shows[0].Part.Says(shows[0].Holds) } : null;
     }
 
     private void RemoveShown(List<Wanted> wanted, FactRecord facts) => wanted.RemoveAll(Shown(wanted, facts).Contains);

@@ -11,6 +11,8 @@ namespace NegotiationRules.Analysis.Telling;
 /// <summary>The values that a fact may have, as the condition that says so and in words: "on or before 2022-01-31".</summary>
 internal static class RoomWords
 {
+    private const int MostListed = 7;
+
     private static readonly Naming AnyScenario = Naming.Root(new RecordType([]));
 
     /// <summary>The condition that the fact has one of them.</summary>
@@ -55,11 +57,13 @@ internal static class RoomWords
     /// <summary>The same of a fact by itself.</summary>
     public static string OfFact(Room room) => Tail(new FactReference(0, [], room.Fact.Type, room.Fact.Key), room, AnyScenario);
 
-    // What stands for all other texts is no value that anybody would say; of a few words, the shorter list is told.
+    // What stands for all other texts is no value that anybody would say; of a few words, the shorter list is told, but not only that the
+    // fact may be anything but what it is.
     private static IEnumerable<FactValue> Told(Room room, out bool areOthers)
     {
         areOthers = room.IsWhole && room.Fact.Type is TextType { Values: var words }
-            && (words is null ? room.Values.Any(IsOther) : room.Others.Count() < room.Cells.Length && room.Others.Any());
+            && (words is null ? room.Values.Any(IsOther) : room.Others.Count() < room.Cells.Length && room.Others.Any()
+                && !(room.Others.Take(2).ToList() is [var only] && only.IsSame(room.Fact.Cells[0]) && room.Cells.Length <= MostListed));
         return areOthers ? room.Others.Where(value => !IsOther(value)) : room.Values;
     }
 

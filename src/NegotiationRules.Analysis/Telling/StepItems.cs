@@ -45,7 +45,7 @@ internal sealed class StepItems(FactRecord facts)
         if (place.Fact.Slots.IsEmpty)
         {
             var list = NameOfList(place);
-            sentence = (_, _) => $"{list} names {tail} instead of {ValueWords.Of(fact.Cells[0], fact.Type)}";
+            sentence = (_, _) => $"{Names(list)} {tail} instead of {ValueWords.Of(fact.Cells[0], fact.Type)}";
         }
         else if (at.Depth == 0)
         {
@@ -64,8 +64,8 @@ internal sealed class StepItems(FactRecord facts)
     {
         var words = PropertyWords.Of(fact, at);
         return condition is not KnownTest && (fact.Type is BooleanType || (words.Leads && !words.IsWhen))
-            ? $"{names} {ConditionWording.Of(condition, at).Verb(many)}"
-            : many ? $"{words.NamesOf(names)} are {tail}" : $"{words.NameOf(names)} is {tail}";
+            ? ConditionWording.Of(condition, at).OfNamed(names, many)
+            : many ? $"{words.NamesOf(names)} are {tail}" : $"{words.NameOf(names)} {(words.IsSeveral ? "are" : "is")} {tail}";
     }
 
     private static string NowOf(FrameFact fact, StepKind kind) =>
@@ -98,7 +98,7 @@ internal sealed class StepItems(FactRecord facts)
                 ? RoomWords.Tail(new FactReference(any.Depth, [], value.Type, string.Empty), room, any) : "something";
             return new StepItem(
                 $"{list.Key}|names {tail}", step.Path, place.Fact.Depth == 0 ? null : place.At, inner, StepKind.Add,
-                (_, _) => $"{NameOfList(place, at)} names {tail} too");
+                (_, _) => $"{Names(NameOfList(place, at))} {tail} too");
         }
 
         var words = ListWords.Of(reference, at);
@@ -165,6 +165,9 @@ internal sealed class StepItems(FactRecord facts)
         new() { Path = list.Path, Levels = [list], Element = frame.Type.Element };
 
     private static string NameOfList(FactPlace place, Naming at) => at.NameOf(place.Fact);
+
+    // "the list “confirmed by” of the talks names", "those that the reservation is accepted by include"
+    private static string Names(string list) => list.StartsWith("those ", StringComparison.Ordinal) ? $"{list} include" : $"{list} names";
 
     // Of an element that is a plain value.
     private string NameOfList(FactPlace element) =>

@@ -6,6 +6,8 @@ namespace NegotiationRules.Analysis.Telling;
 /// <summary>Tests as tests files write them.</summary>
 internal static class TestsWriter
 {
+    private const int LongestName = 200;
+
     /// <summary>A test of its own.</summary>
     public static string Of(string name, TellingCase telling) => JsonPrinter.Print(Test(name, telling), indented: true);
 
@@ -36,13 +38,21 @@ internal static class TestsWriter
             return $"{telling.Stage}, {telling.Outcome}{want}";
         }
 
+        var why = telling.Because is { } because ? $", as {because}" : WhyOf(telling, rule);
+        return Short(OneLine.Of($"{rule.Id}, {telling.Outcome}{why}"));
+    }
+
+    private static string Short(string name) => name.Length > LongestName ? $"{name[..LongestName].TrimEnd()}…" : name;
+
+    private static string WhyOf(TellingCase telling, Rule rule)
+    {
         var stage = telling.Verdict.Explain(ExplanationOptions.Default with { ShowAll = true }).Outline.Children
             .FirstOrDefault(node => node.Children.Any(inner => IsOn(inner, rule)));
         var node = stage?.Children.SelectMany(inner => inner.IsFolded ? inner.Children : [inner])
             .FirstOrDefault(inner => IsOn(inner, rule));
         var why = node?.Children.Where(inner => inner.Mark is not (ExplanationMark.Reason or ExplanationMark.Note))
             .OrderBy(inner => inner.Mark != node.Mark).FirstOrDefault();
-        return OneLine.Of($"{rule.Id}, {telling.Outcome}: {why?.Text ?? node?.Text}");
+        return $": {why?.Text ?? node?.Text}";
     }
 
     private static bool IsOn(ExplanationNode node, Rule rule) =>

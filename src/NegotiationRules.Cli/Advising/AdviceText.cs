@@ -63,7 +63,8 @@ internal sealed class AdviceText(IRuleSource rules, string? holder, int limit, T
 
         if (advice.NotDecided is { } open && ways.Count < limit)
         {
-            Write(Indent, _outline.Sign(ExplanationMark.Unknown), $"whether there are others is {open}");
+            var what = ways.Count == 0 ? "is a way" : "are others";
+            Write(Indent, _outline.Sign(ExplanationMark.Unknown), $"whether there {what} is {open}");
         }
     }
 

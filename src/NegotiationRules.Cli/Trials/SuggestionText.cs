@@ -10,7 +10,8 @@ internal static class SuggestionText
     {
         var (shown, wanted) = (Counts.Number(suggestions.Shown), Counts.Number(suggestions.Wanted));
         terminal.Out.WriteLine(
-            $"// {shown} of {wanted}: so often a test shows that a rule hangs on one of its conditions, which holds or does not.");
+            "// Each condition of a rule is to be seen to decide it: once because it holds, and once because it does not.");
+        terminal.Out.WriteLine($"// Of {wanted} of these, the tests that there are show {shown}.");
         if (suggestions.Tests.Count > 0)
         {
             var more = Counts.Number(suggestions.Wanted - suggestions.NotShown.Count - suggestions.Shown);
@@ -20,9 +21,10 @@ internal static class SuggestionText
 
         foreach (var (place, rule, holds, why) in suggestions.NotShown)
         {
-            terminal.Out.WriteLine(OneLine.Of(
-                $"// {place}: {(why is null ? "no scenario" : "perhaps a scenario")} shows that `{rule}` hangs on this and it "
-                    + $"{(holds ? "holds" : "does not hold")}{(why is null ? string.Empty : $": {why}")}"));
+            var so = holds ? "as if this always held, and not as if it never did" : "as if this never held, and not as if it always did";
+            terminal.Out.WriteLine(OneLine.Of($"// {place}: " + (why is null
+                ? $"in no scenario does `{rule}` come out {so}"
+                : $"it is not decided whether `{rule}` comes out in some scenario {so}: {why.Reason}")));
         }
 
         terminal.Out.WriteLine(suggestions.Text.TrimEnd('\n'));

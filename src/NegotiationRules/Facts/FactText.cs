@@ -37,7 +37,7 @@ internal static class FactText
         _ => new JsonText(default, Of(value, type)),
     };
 
-    /// <summary>The known facts of a record as an object.</summary>
+    /// <summary>The known facts of a record as an object, each with its source, if one is stated.</summary>
     public static JsonObject ToJson(FactRecord value, RecordType type)
     {
         var members = new List<JsonMember>();
@@ -46,7 +46,7 @@ internal static class FactText
             if (value[slot].IsKnown)
             {
                 var property = type.Properties[slot];
-                members.Add(new JsonMember(property.Name, default, Beside(property, slot)));
+                members.Add(new JsonMember(property.Name, default, Sourced(Beside(property, slot), property.Type, value.SourceOf(slot))));
             }
         }
 
@@ -72,11 +72,31 @@ internal static class FactText
         var items = new JsonValue[value.Count];
         for (var i = 0; i < items.Length; i++)
         {
-            items[i] = ToJson(value[i], type.Element);
+            items[i] = Sourced(ToJson(value[i], type.Element), type.Element, value.SourceOf(i));
         }
 
         return new JsonArray(default, items);
     }
+
+    // An object that has a fact called `value` cannot be stated with a source.
+    private static JsonValue Sourced(JsonValue value, FactType type, FactSource? source) =>
+        source is null || SaysNothing(source) || (type is RecordType record && record.SlotOf("value") >= 0) ? value
+            : new JsonObject(default, [new("value", default, value), new("source", default, ToJson(source))]);
+
+    private static JsonValue ToJson(FactSource source) => source.Text is { } text ? new JsonText(default, text)
+        : new JsonObject(
+            default,
+            [.. PartsOf(source).Where(part => part.Text is not null)
+                .Select(part => new JsonMember(part.Name, default, new JsonText(default, part.Text!)))]);
+
+    private static bool SaysNothing(FactSource source) =>
+        string.IsNullOrWhiteSpace(source.Text) && PartsOf(source).All(part => part.Text is null);
+
+    private static (string Name, string? Text)[] PartsOf(FactSource source) =>
+    [
+        ("document", source.Document), ("speaker", source.Speaker), ("article", source.Article), ("quote", source.Quote),
+        ("url", source.Url),
+    ];
 
     private static string OfRecord(FactRecord value, RecordType type) =>
         type.Label >= 0 && value[type.Label].IsKnown ? value[type.Label].Text : "an object";

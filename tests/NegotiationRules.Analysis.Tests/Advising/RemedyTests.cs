@@ -68,6 +68,32 @@ public sealed class RemedyTests
     }
 
     [Fact]
+    public void WhatARemedyLeavesAsItIsKeepsItsSource()
+    {
+        var remedy = Remedies(
+            """{ "open": true, "term": { "atLeast": 10 }, "parties": { "known": true } }""",
+            """
+            {
+              "open": { "value": true, "source": "the letter" },
+              "term": { "value": 3, "source": "the draft" },
+              "parties": [{ "name": { "value": "A", "source": { "speaker": "B", "quote": "A is here." } }, "ready": true }],
+            }
+            """).First();
+
+        Assert.Equal("term is at least 10 (now 3)", remedy.ToString());
+        Assert.Equal(
+            Scenario.Parse(
+                """
+                {
+                  "open": { "value": true, "source": "the letter" },
+                  "term": 10,
+                  "parties": [{ "name": { "value": "A", "source": { "speaker": "B", "quote": "A is here." } }, "ready": true }],
+                }
+                """).ToString(),
+            remedy.Scenario.ToString());
+    }
+
+    [Fact]
     public void WhereNothingHelpsItIsSaidWhatIsInTheWay()
     {
         var advice = VerdictOf("""{ "term": { "atLeast": 10 } }""", """{ "term": 3 }""", """, "x-fixed": true""").Advise("s");

@@ -32,7 +32,7 @@ public sealed class GeneratedSuggestionTests(ITestOutputHelper output)
                 Assert.All(rule.Tests, test => Assert.True(
                     rules.Evaluate(Written(test)).Rule(rule.Rule.Id).Outcome == test.Verdict.Rule(rule.Rule.Id).Outcome, at));
                 suggested += rule.Tests.Count;
-                foreach (var part in RulePart.Of(rule.Rule))
+                foreach (var part in RulePart.Of(rule.Rule, rules.Vocabulary.Root))
                 {
                     foreach (var holds in (bool[])[true, false])
                     {

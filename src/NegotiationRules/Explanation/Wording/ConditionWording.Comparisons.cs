@@ -48,7 +48,7 @@ internal static partial class ConditionWording
         && (fact.Depth > 0 || at.OwnerOf(fact) is not null)
         && PropertyWords.Of(fact, at).IsSaid
             ? $"whether " + (fact.Depth > 0
-                ? $"{at.Level(fact.Depth).Name} {PropertyWords.Of(fact, at).Flag(true).Words}"
+                ? PropertyWords.Of(fact, at).Flag(true).OfNamed(at.Level(fact.Depth).Name)
                 : OfFlag(fact, true, at))
             : at.NameOf(fact);
 
@@ -56,7 +56,7 @@ internal static partial class ConditionWording
     /// The same of several elements: "the ranks of Fomin and Mingus", "whether CN and FR are present".
     /// </summary>
     public static string QuestionOfAll(FactReference fact, Naming at, string elements) =>
-        PropertyWords.Of(fact, at) is { IsSaid: true } flag ? $"whether {elements} {flag.Flag(true).Verb(many: true)}"
+        PropertyWords.Of(fact, at) is { IsSaid: true } flag ? $"whether {flag.Flag(true).OfNamed(elements, many: true)}"
         : fact.Type is ListType ? $"the lists of {Nouns.Words(at.PathOf(fact))} of {elements}"
         : PropertyWords.Of(fact, at).NamesOf(elements);
 

@@ -43,7 +43,7 @@ internal static partial class ConditionWording
 
     /// <summary>The whole sentence about the element, or about the scenario.</summary>
     public static string Sentence(Condition condition, Naming at, bool holds = true) =>
-        Of(condition, at, holds).Of(at.IsAny ? "it" : at.Name);
+        Of(condition, at, holds) is var phrase && at.IsAny ? phrase.Of("it") : phrase.OfNamed(at.Name);
 
     private static Phrase Compose(IReadOnlyList<Condition> parts, Naming at, bool isAll, bool partsHold) =>
         parts.Count == 1 ? Of(parts[0], at, partsHold) : new Joined([.. parts.Select(part => Of(part, at, partsHold))], isAll);

@@ -18,6 +18,10 @@ internal abstract record Phrase
     /// </summary>
     public string OfOne(string subject) => Verb(many: false) is { } verb ? $"{subject} {verb}" : $"{subject} is such that {Of("it")}";
 
+    /// <summary>The sentence on what goes by its name, or on several such: "the forces of Russia are moving", where of any country it is
+    /// said that it "has forces that are moving".</summary>
+    public virtual string OfNamed(string names, bool many = false) => many ? OfMany(names) : Of(names);
+
     /// <summary>What follows a noun, with a space before it: " with role military", " that are professional".</summary>
     public string Relative(bool many)
     {
@@ -38,6 +42,10 @@ internal abstract record Phrase
 /// <summary>Words that need a subject and begin with a verb in the third person singular: "has role military".</summary>
 internal sealed record Predicate(string Words) : Phrase
 {
+    /// <summary>What of the subject it is said of, and what is said of that: "forces", "are moving"; <see langword="null"/> if it is said
+    /// of the subject itself.</summary>
+    public (string Name, Predicate Said)? Part { get; init; }
+
     protected override bool Has => Words.StartsWith("has ", StringComparison.Ordinal);
 
     // Of several it is each that is "a diplomat".
@@ -47,6 +55,17 @@ internal sealed record Predicate(string Words) : Phrase
         : Verbs.Many(Words);
 
     public override string Of(string subject) => $"{subject} {Words}";
+
+    public override string OfNamed(string names, bool many = false) =>
+        Part is { } part ? OfPart(part.Name, names, many, part.Said) : base.OfNamed(names, many);
+
+    /// <summary>"the forces of Russia are moving", "the signatories of Genovia and Hav are confirmed"</summary>
+    /// <param name="part">What of the subject it is said of.</param>
+    /// <param name="names">The name of the subject, or of several.</param>
+    /// <param name="many">Whether it is of several.</param>
+    /// <param name="said">What is said of it.</param>
+    public static string OfPart(string part, string names, bool many, Phrase said) => said.OfNamed(
+        $"the {(many ? PropertyNames.PluralOf(part) : part)} of {names}", many || PropertyNames.IsPlural(part));
 }
 
 /// <summary>A sentence that has its subject: "agreement.form is written".</summary>
@@ -124,6 +143,14 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
 
     public override string Of(string subject) =>
         Verb(many: false) is { } verb ? $"{subject} {verb}" : Join(Sentences(subject));
+
+    // What is said of one part of the subject: "the forces of Russia are moving and abroad".
+    public override string OfNamed(string names, bool many = false) =>
+        Parts.All(part => part is Predicate { Part: not null })
+        && Parts.Select(part => ((Predicate)part).Part!.Value).ToList() is var said
+        && said.TrueForAll(part => part.Name == said[0].Name)
+            ? Predicate.OfPart(said[0].Name, names, many, this with { Parts = [.. said.Select(part => part.Said)] })
+            : base.OfNamed(names, many);
 
     // "“a” holds and “b” holds" is said with one "hold".
     private List<string> Sentences(string subject)

@@ -58,6 +58,9 @@ internal sealed class PropertyWords
     /// <summary>Whether the value is how many there are of something: "ports".</summary>
     public bool IsCount => _counted is not null;
 
+    /// <summary>Whether its name is that of several: "the arrears of Calidia are 5".</summary>
+    public bool IsSeveral => _isNoun && PropertyNames.IsPlural(_words);
+
     /// <summary>Whether its name leads to the value: "proposed by".</summary>
     public bool Leads => _lead is not null;
 
@@ -170,7 +173,7 @@ internal sealed class PropertyWords
     private Predicate Within(string words) => _owners.Count == 0 ? new Predicate(words)
         : _owners.Reverse().Aggregate(new Predicate(words), (inner, owner) => new Predicate(PropertyNames.IsPlural(owner)
             ? $"has {owner}{inner.Relative(many: true)}"
-            : $"has {Nouns.WithArticle(owner)}{inner.Relative(many: false)}"));
+            : $"has {Nouns.WithArticle(owner)}{inner.Relative(many: false)}") { Part = (owner, inner) });
 
     // "the forces of Russia", "its forces"
     private string OwnersOf(string ofWhom, string whom) => _owners.Count == 0 ? whom
