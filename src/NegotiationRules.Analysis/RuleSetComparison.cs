@@ -58,27 +58,23 @@ internal sealed class RuleSetComparison
     private Comparison Compare()
     {
         var (differences, open, unknown) = (new List<OutcomeDifference>(), new List<OutcomeDifference>(), new List<KnowledgeDifference>());
-        foreach (var stage in Stages)
+        var later = new List<Action>();
+        foreach (var stage in Stages.Where(stage => !_meanings.AreSame(_newer.Checked, _older.Checked, stage)))
         {
-            if (!_meanings.AreSame(_newer.Checked, _older.Checked, stage))
-            {
-                Compare(stage, null, isGained => _outcomes.Stage(stage, isGained), isOpened => _knowledge.Value.Stage(stage, isOpened));
-            }
+            Ask(stage, null, isGained => _outcomes.Stage(stage, isGained), isOpened => _knowledge.Value.Stage(stage, isOpened));
         }
 
-        foreach (var (rule, was) in Rules)
+        foreach (var (rule, was) in Rules.Where(pair => !_meanings.AreSame(pair.Rule, pair.Was)))
         {
-            if (!_meanings.AreSame(rule, was))
-            {
-                Compare(
-                    rule.Stage, rule, isGained => _outcomes.Rule(rule, was, isGained),
-                    isOpened => _knowledge.Value.Rule(rule, was, isOpened));
-            }
+            Ask(
+                rule.Stage, rule, isGained => _outcomes.Rule(rule, was, isGained),
+                isOpened => _knowledge.Value.Rule(rule, was, isOpened));
         }
 
+        later.ForEach(ask => ask());
         return new Comparison(_newer, _older, differences, open, unknown, Only(_newer, _older), Only(_older, _newer));
 
-        void Compare(string stage, Rule? rule, Func<bool, Sought> outcome, Func<bool, Sought> knowledge)
+        void Ask(string stage, Rule? rule, Func<bool, Sought> outcome, Func<bool, Sought> knowledge)
         {
             var (found, asked) = (differences.Count, open.Count);
             foreach (var isGained in Ways)
@@ -95,9 +91,17 @@ internal sealed class RuleSetComparison
             }
 
             // Where it differs anyway, it need not be said that it does while something is not known.
-            foreach (var isOpened in found == differences.Count ? Ways : [])
+            if (found == differences.Count)
             {
                 var isSame = asked == open.Count;
+                later.Add(() => AskWhileUnknown(stage, rule, isSame, knowledge));
+            }
+        }
+
+        void AskWhileUnknown(string stage, Rule? rule, bool isSame, Func<bool, Sought> knowledge)
+        {
+            foreach (var isOpened in Ways)
+            {
                 if (Example(knowledge(isOpened), out var why) is { } told)
                 {
                     unknown.Add(new KnowledgeDifference(stage, rule, isOpened, isSame,

@@ -23,7 +23,7 @@ internal sealed class AllScenarios
 
     private const int MostLong = 16;
 
-    // One question of many may take such a part of all the time.
+    // One question of many may take such a part of all the time; of few, twice what would be its share.
     private const int Parts = 8;
 
     private readonly IReadOnlyList<CheckedRuleSet> _rules;
@@ -34,7 +34,7 @@ internal sealed class AllScenarios
     private readonly AnalysisLimits _limits;
     private readonly AskedWhetherKnown _known;
     private readonly bool _mayBeUnknown;
-    private readonly int _parts;
+    private readonly double _parts;
     private readonly FactRecord _facts;
     private readonly Lazy<CellFinder> _cells;
     private readonly Dictionary<int, Inquiry> _inquiries = [];
@@ -68,7 +68,7 @@ internal sealed class AllScenarios
         _facts = given ?? FactRecord.Empty(rules[0].Vocabulary.Root);
         _cells = new Lazy<CellFinder>(() => new CellFinder(
             _facts.Type, _conditions, new FixedFacts(StatedValues.Of(_facts), key => _given?.IsFixed(key) == true)));
-        (_parts, Budget) = (Math.Clamp(asked.Questions, 2, Parts), asked.Budget ?? limits.NewBudget());
+        (_parts, Budget) = (Math.Clamp((asked.Questions + 1.0) / 2, 1, Parts), asked.Budget ?? limits.NewBudget());
     }
 
     /// <summary>What may be spent on all that is asked.</summary>

@@ -1,3 +1,5 @@
+using NegotiationRules.Analysis.Circuits;
+
 namespace NegotiationRules.Analysis.Solving;
 
 /// <content>Sums that are learnt from a conflict (after RoundingSat). A clause says of one choice of elements that it will not do; a sum
@@ -20,10 +22,10 @@ internal sealed partial class Solver
     private int FindSum(int conflict, int backLevel)
     {
         _sum.Clear();
-        AddToSum(conflict, implied: -1, times: 1);
+        AddToSum(conflict, implied: -1, divisor: 1, times: 1);
         _sum.Saturate();
         var start = _levelStarts[CurrentLevel - 1];
-        for (var i = _trail.Count - 1; i >= start; i--)
+        for (var i = _trail.Count - 1; i >= start && !_sum.IsTooLarge && _sum.Variables.Length <= MostTerms; i--)
         {
             var literal = _trail[i];
             var weight = _sum.WeightOf(literal ^ 1);
@@ -31,12 +33,12 @@ internal sealed partial class Solver
                 continue;
             if (_reason[literal >> 1] == NoReason || FollowsBelow(CurrentLevel))
                 break;
-            AddToSum(_reason[literal >> 1], literal, weight);
+            AddReason(_reason[literal >> 1], literal, weight);
             _sum.Saturate();
-            if (_sum.IsTooLarge || _sum.Variables.Length > MostTerms)
-                return -1;
         }
 
+        if (_sum.IsTooLarge || _sum.Variables.Length > MostTerms)
+            return -1;
         _sum.CopyTo(_sumTerms);
         var level = LevelOfSum();
 
@@ -44,8 +46,62 @@ internal sealed partial class Solver
         return level >= backLevel && _sumTerms.TrueForAll(term => term.Weight == _sum.Bound) ? -1 : level;
     }
 
-    // Adds a reason so often, made so sharp first that the literal it implies counts 1, and still follows by itself.
-    private void AddToSum(int reason, int implied, Int128 times)
+    // Adds the reason of a literal so that the literal is neither needed nor had any more, and what there is still contradicts what was
+    // assigned by then.
+    private void AddReason(int reason, int implied, Int128 weight)
+    {
+        if (reason > 0)
+        {
+            AddToSum(reason, implied, 1, weight);
+            return;
+        }
+
+        // Both as they are, if they contradict each other then: nothing is lost.
+        var (ofReason, slack) = SlackOfReason(-1 - reason, implied);
+        if (!_sum.MayAdd(ofReason + Int128.Abs(slack)))
+            return;
+        var common = SumBuilder.GreatestCommonDivisor(ofReason, weight);
+        var (times, timesReason) = (ofReason / common, weight / common);
+        if (_sum.MayMultiply(times) && (times * SlackOfSum(_position[implied >> 1])) + (timesReason * slack) < 0)
+        {
+            _sum.Multiply(times);
+            AddToSum(reason, implied, 1, timesReason);
+        }
+        else
+        {
+            AddToSum(reason, implied, ofReason, weight);
+        }
+    }
+
+    // What an implied literal weighs in its reason, and how far that was from its bound.
+    private (Int128 Weight, Int128 Slack) SlackOfReason(int constraint, int implied)
+    {
+        var (weightOfImplied, slack) = (Int128.One, _linear.Spare(constraint));
+        foreach (var (literal, weight) in _linear.Terms(constraint))
+        {
+            slack -= _values[literal.Code] < 0 && _position[literal.Variable] < _position[implied >> 1] ? weight : 0;
+            weightOfImplied = literal.Code == implied ? weight : weightOfImplied;
+        }
+
+        return (weightOfImplied, slack);
+    }
+
+    // How far the sum is from its bound by what was assigned up to a place of the trail.
+    private Int128 SlackOfSum(int place)
+    {
+        var slack = -_sum.Bound;
+        foreach (var variable in _sum.Variables)
+        {
+            var literal = _sum.WeightOf(2 * variable) > 0 ? 2 * variable : (2 * variable) + 1;
+            slack += _values[literal] < 0 && _position[variable] <= place ? 0 : _sum.WeightOf(literal);
+        }
+
+        return slack;
+    }
+
+    // Adds a reason so often, divided first by what the literal that it implies weighs in it, if it has to be: then that counts 1, and the
+    // reason still implies it.
+    private void AddToSum(int reason, int implied, Int128 divisor, Int128 times)
     {
         if (reason > 0)
         {
@@ -62,14 +118,14 @@ internal sealed partial class Solver
         var constraint = -1 - reason;
         var terms = _linear.Terms(constraint);
         var bound = -_linear.Spare(constraint);
-        var (before, divisor) = (implied < 0 ? int.MaxValue : _position[implied >> 1], Int128.One);
-        foreach (var (literal, weight) in terms)
+        var before = implied < 0 ? int.MaxValue : _position[implied >> 1];
+        foreach (var term in terms)
         {
-            bound += weight;
-            if (literal.Code == implied)
-                divisor = weight;
+            bound += term.Weight;
         }
 
+        if (!_sum.MayAdd(bound + _linear.Spare(constraint)))
+            return;
         foreach (var (literal, weight) in terms)
         {
             var value = _values[literal.Code];

@@ -16,6 +16,16 @@ internal sealed class SumResolvent
     /// <summary>Whether its numbers have grown beyond what is worth it.</summary>
     public bool IsTooLarge { get; private set; }
 
+    /// <summary>Whether something may be added to it that weighs so much in all; if not, it is too large for good.</summary>
+    public bool MayAdd(Int128 weight)
+    {
+        IsTooLarge |= weight > Largest;
+        return !IsTooLarge;
+    }
+
+    /// <summary>Whether it could be taken so many times.</summary>
+    public bool MayMultiply(Int128 times) => times == 1 || (times < Largest && Bound * times < Largest);
+
     /// <summary>The variables that it may be about; of some nothing is left.</summary>
     public ReadOnlySpan<int> Variables => _variables.AsSpan();
 
@@ -58,6 +68,18 @@ internal sealed class SumResolvent
         Bound -= common;
     }
 
+    /// <summary>Takes it so many times.</summary>
+    public void Multiply(Int128 times)
+    {
+        foreach (var variable in _variables.AsSpan())
+        {
+            _weights[2 * variable] *= times;
+            _weights[(2 * variable) + 1] *= times;
+        }
+
+        Bound *= times;
+    }
+
     /// <summary>What alone reaches the bound need not exceed it.</summary>
     public void Saturate()
     {
@@ -67,7 +89,7 @@ internal sealed class SumResolvent
             _weights[(2 * variable) + 1] = Int128.Min(_weights[(2 * variable) + 1], Bound);
         }
 
-        IsTooLarge = Bound > Largest;
+        IsTooLarge |= Bound > Largest;
     }
 
     /// <summary>Its terms.</summary>

@@ -114,7 +114,11 @@ public class ComparisonTests
     {
         var rules = RuleSet.Load(Repository.At("rules/council-of-the-eu"));
         var newer = int.TryParse(value, out var number) ? rules.With(parameter, number) : rules.With(parameter, value);
-        var comparison = newer.CompareWith(rules);
+        var comparison = newer.CompareWith(rules, new AnalysisOptions
+        {
+            Lists = new Dictionary<string, int> { ["members"] = 20 },
+            Limits = AnalysisLimits.Default with { Time = TimeSpan.FromMinutes(1) },
+        });
         Assert.Empty(comparison.Open);
         Assert.Equal(2, comparison.Differences.Count(difference => difference.Rule is null || !difference.Rule.IsRisk));
     }
