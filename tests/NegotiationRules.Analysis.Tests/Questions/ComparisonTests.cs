@@ -86,7 +86,7 @@ public class ComparisonTests
     [Fact]
     public void WhatIsTheSameOnceKnownMayBeLeftOpenBefore()
     {
-        const string old = """
+        var old = """
             { "name": "r", "stages": ["talks"], "rules": [{ "id": "ready", "require": { "talks.participantsAnnounced": true } }] }
             """;
         var @new = old.Replace("""{ "talks.participantsAnnounced": true }""", """

@@ -54,9 +54,9 @@ public sealed class DiffTests : IDisposable
     [Fact]
     public void WhatIsLeftOpenWhileSomethingIsNotKnownIsTold()
     {
-        const string rules = """{ "name": "r", "stages": ["talks"], "rules": [{ "id": "ready", "require": REQUIRED }] }""";
-        const string ready = """{ "talks.participantsAnnounced": true }""";
-        const string eitherWay = """
+        var rules = """{ "name": "r", "stages": ["talks"], "rules": [{ "id": "ready", "require": REQUIRED }] }""";
+        var ready = """{ "talks.participantsAnnounced": true }""";
+        var eitherWay = """
             { "any": [
               { "all": [{ "talks.participantsAnnounced": true }, { "talks.mediated": true }] },
               { "all": [{ "talks.participantsAnnounced": true }, { "talks.mediated": false }] }] }
