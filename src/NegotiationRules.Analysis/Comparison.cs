@@ -2,8 +2,9 @@ namespace NegotiationRules;
 
 /// <summary>In which scenarios rules come to other outcomes than older ones.</summary>
 /// <remarks>
-/// <para>All scenarios in which everything is known are compared. Each difference comes with a scenario that both have been evaluated on;
-/// that there is none is proved; what is neither is said to be not decided.</para>
+/// <para>All scenarios in which everything is known are compared; where nothing differs in these, then all in which something is not
+/// known. Each difference comes with a scenario that both have been evaluated on; that there is none is proved; what is neither is said to
+/// be not decided. Rules that did not change, with nothing that they read changed, are not asked: they are the same.</para>
 /// <para>Immutable and safe to share between threads. Made by
 /// <see cref="RuleSetAnalysis.CompareWith(RuleSet, RuleSet, AnalysisOptions)"/>.</para>
 /// </remarks>
@@ -11,8 +12,12 @@ public sealed class Comparison
 {
     internal Comparison(
         RuleSet rules, RuleSet older, IReadOnlyList<OutcomeDifference> differences, IReadOnlyList<OutcomeDifference> open,
-        IReadOnlyList<string> onlyNewer, IReadOnlyList<string> onlyOlder) =>
+        IReadOnlyList<KnowledgeDifference> unknown, IReadOnlyList<string> onlyNewer, IReadOnlyList<string> onlyOlder)
+    {
         (Rules, Older, Differences, Open, Added, Removed) = (rules, older, differences, open, onlyNewer, onlyOlder);
+        WhileUnknown = [.. unknown.Where(difference => difference.Why is null)];
+        OpenWhileUnknown = [.. unknown.Where(difference => difference.Why is not null)];
+    }
 
     /// <summary>The rules.</summary>
     public RuleSet Rules { get; }
@@ -31,16 +36,31 @@ public sealed class Comparison
     /// <summary>What was not decided.</summary>
     public IReadOnlyList<OutcomeDifference> Open { get; }
 
+    /// <summary>Of what differs in no scenario in which everything is known, what is decided by the one set and left open by the other
+    /// while something is not known.</summary>
+    public IReadOnlyList<KnowledgeDifference> WhileUnknown { get; }
+
+    /// <summary>Of what differs in no scenario in which everything is known, that of which it was not decided whether it does while
+    /// something is not known.</summary>
+    public IReadOnlyList<KnowledgeDifference> OpenWhileUnknown { get; }
+
+    /// <summary>Whether every stage that both have has the same outcome in all scenarios, each fact being known or not known at all;
+    /// <see langword="null"/> if that is not decided.</summary>
+    /// <remarks>A date of which only the month or the year is known is neither: of rules that changed, such scenarios are not looked
+    /// at.</remarks>
+    public bool? IsEquivalentWhileUnknown => IsEquivalent == false || WhileUnknown.Any(difference => difference.Rule is null) ? false
+        : IsEquivalent is null || OpenWhileUnknown.Any(open => open.Rule is null) ? null : true;
+
     /// <summary>The stages and rules, by their ids, that only the newer set has.</summary>
     public IReadOnlyList<string> Added { get; }
 
     /// <summary>The stages and rules that only the older set has.</summary>
     public IReadOnlyList<string> Removed { get; }
 
-    /// <summary>All differences, a line each, and what is not decided; "no outcome differs where all is known" if there is
-    /// nothing.</summary>
+    /// <summary>All differences, a line each, and what is not decided; "no outcome differs" if there is nothing.</summary>
     public override string ToString() =>
-        Differences.Count + Open.Count == 0 ? "no outcome differs where all is known" : string.Join('\n', [.. Differences, .. Open]);
+        (object[])[.. Differences, .. Open, .. WhileUnknown, .. OpenWhileUnknown] is { Length: > 0 } told
+            ? string.Join('\n', told) : "no outcome differs";
 }
 
 /// <summary>That a stage, or a rule, comes out otherwise by newer rules than by older ones.</summary>

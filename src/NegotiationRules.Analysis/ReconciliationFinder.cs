@@ -35,7 +35,7 @@ internal sealed class ReconciliationFinder(
         // What one party asks for itself alone is no rule of its set.
         var own = positions.SelectMany(position => position.Required.Concat(position.Preferred)).SelectMany(AllScenarios.Of);
         var scenarios = new AllScenarios(
-            [.. sets.Select(set => set.Checked)], [.. own], options.Limits, given, allowed: options.Lists, isAsked: _ => false);
+            [.. sets.Select(set => set.Checked)], [.. own], options.Limits, given, allowed: options.Lists, asked: new Asked(_ => false));
         var finder = new ReconciliationFinder(sets, positions, scenarios);
         try
         {

@@ -34,7 +34,7 @@ internal static class RuleSetSoundness
 
     /// <summary>The scenarios that options ask about.</summary>
     public static AllScenarios Scenarios(
-        IReadOnlyList<CheckedRuleSet> sets, AnalysisOptions options, IReadOnlyList<Condition> assumed)
+        IReadOnlyList<CheckedRuleSet> sets, AnalysisOptions options, IReadOnlyList<Condition> assumed, Asked? asked = null)
     {
         var vocabulary = sets[0].Vocabulary;
         var known = ListPaths.In(vocabulary.Root);
@@ -46,7 +46,7 @@ internal static class RuleSetSoundness
         var bag = new DiagnosticBag();
         var given = options.Given?.Bind(vocabulary, bag);
         return bag.HasErrors ? throw new ScenarioException(bag.ToSorted())
-            : new AllScenarios(sets, [], options.Limits, given, assumed, options.Lists);
+            : new AllScenarios(sets, [], options.Limits, given, assumed, options.Lists, asked);
     }
 
     /// <summary>Conditions that are written out, or called by a name of the rules.</summary>

@@ -81,7 +81,7 @@ internal sealed class OrderedPoints
         }
     }
 
-    private static bool IsAmong(ComparedSides link, HashSet<string> keys) => KeysOf(link).Any(keys.Contains);
+    private static bool IsAmong(ComparedSides link, HashSet<string> keys) => link.Keys.Any(keys.Contains);
 
     private void CarryAll(List<ComparedSides> links, int rounds)
     {

@@ -226,7 +226,7 @@ internal sealed class SumBuilder(Circuit circuit)
         return ladder;
     }
 
-    private static Int128 GreatestCommonDivisor(Int128 a, Int128 b)
+    internal static Int128 GreatestCommonDivisor(Int128 a, Int128 b)
     {
         while (b != 0)
         {

@@ -23,7 +23,7 @@ internal sealed class AllScenarios
 
     private const int MostLong = 16;
 
-    // One question may take such a part of all the time.
+    // One question of many may take such a part of all the time; of few, twice what would be its share.
     private const int Parts = 8;
 
     private readonly IReadOnlyList<CheckedRuleSet> _rules;
@@ -33,6 +33,8 @@ internal sealed class AllScenarios
     private readonly IReadOnlyDictionary<string, int> _allowed;
     private readonly AnalysisLimits _limits;
     private readonly AskedWhetherKnown _known;
+    private readonly bool _mayBeUnknown;
+    private readonly double _parts;
     private readonly FactRecord _facts;
     private readonly Lazy<CellFinder> _cells;
     private readonly Dictionary<int, Inquiry> _inquiries = [];
@@ -49,17 +51,18 @@ internal sealed class AllScenarios
     /// <param name="given">What all scenarios share.</param>
     /// <param name="assumed">What holds in all scenarios.</param>
     /// <param name="allowed">How many elements lists may have at most, by their paths in the vocabulary.</param>
-    /// <param name="isAsked">Whether a rule will be asked about; if left out, any may be.</param>
+    /// <param name="asked">What will be asked; if left out, anything may be.</param>
     public AllScenarios(
         IReadOnlyList<CheckedRuleSet> rules, IReadOnlyList<Condition> conditions, AnalysisLimits limits, FactRecord? given = null,
-        IReadOnlyList<Condition>? assumed = null, IReadOnlyDictionary<string, int>? allowed = null, Func<Rule, bool>? isAsked = null)
+        IReadOnlyList<Condition>? assumed = null, IReadOnlyDictionary<string, int>? allowed = null, Asked? asked = null)
     {
-        (_rules, _assumed, _limits) = (rules, assumed ?? [], limits);
+        asked ??= Asked.Anything;
+        (_rules, _assumed, _limits, _mayBeUnknown) = (rules, assumed ?? [], limits, asked.MayBeUnknown);
         _allowed = allowed ?? new Dictionary<string, int>();
         _given = given is null ? null : new GivenFacts(given);
         _conditions =
         [
-            .. rules.SelectMany(set => set.Rules).Where(isAsked ?? (_ => true)).SelectMany(Of),
+            .. rules.SelectMany(set => set.Rules).Where(asked.Rules).SelectMany(Of),
             .. rules.SelectMany(set => set.StageConditions).OfType<Condition>(),
             .. conditions, .. _assumed,
         ];
@@ -67,7 +70,7 @@ internal sealed class AllScenarios
         _facts = given ?? FactRecord.Empty(rules[0].Vocabulary.Root);
         _cells = new Lazy<CellFinder>(() => new CellFinder(
             _facts.Type, _conditions, new FixedFacts(StatedValues.Of(_facts), key => _given?.IsFixed(key) == true), Budget!.Allows));
-        Budget = limits.NewBudget();
+        (_parts, Budget) = (Math.Clamp((asked.Questions + 1.0) / 2, 1, Parts), asked.Budget ?? limits.NewBudget());
     }
 
     /// <summary>What may be spent on all that is asked.</summary>
@@ -97,7 +100,7 @@ internal sealed class AllScenarios
         var lists = ListsIn(asked);
         var needed = lists.ToDictionary(list => list.List, list => LengthOf(list.List, list.Enough), StringComparer.Ordinal);
         var whole = WholeOf(lists);
-        var budget = Budget.Part(_limits.Time / Parts, _limits.Lemmas);
+        var budget = Budget.Part(_limits.Time / _parts, _limits.Lemmas);
         try
         {
             for (var size = 1; ; size *= 2)
@@ -194,7 +197,7 @@ internal sealed class AllScenarios
 
     private List<(string List, int? Enough)> ListsIn(IEnumerable<Condition> asked)
     {
-        var bounds = new ListBounds(_rules[0].Vocabulary.Root, asked, mayBeUnknown: _known.IsAny);
+        var bounds = new ListBounds(_rules[0].Vocabulary.Root, asked, _mayBeUnknown || _known.IsAny);
         return [.. bounds.Lists.Select(list => (list, bounds.Of(list)))];
     }
 
@@ -209,7 +212,7 @@ internal sealed class AllScenarios
         try
         {
             var inquiry = _proved!;
-            inquiry.Budget = Budget.Part(_limits.Time / Parts, _limits.Lemmas);
+            inquiry.Budget = Budget.Part(_limits.Time / _parts, _limits.Lemmas);
             var (background, candidates) = edges(inquiry);
             var core = Cores.Minimize(inquiry.Solver, [.. candidates.Distinct()], inquiry.Budget, background);
             return core is null ? null : [.. core.Select(edge => candidates.ToList().IndexOf(edge)).Order()];
@@ -229,7 +232,7 @@ internal sealed class AllScenarios
 
     private NotDecided WhyNot(Budget spent) => Budget.Allows() && spent.Reached == Limit.Time
         ? new NotDecided(
-            $"the {(_limits.Time / Parts).TotalSeconds:0.###} s that are allowed for one question are used up", "Allow more time.")
+            $"the {(_limits.Time / _parts).TotalSeconds:0.###} s that are allowed for one question are used up", "Allow more time.")
         : _limits.WhyNot(Budget.Reached is null ? spent : Budget);
 
     /// <summary>The question whether there is a scenario in which lists have at most so many elements.</summary>
@@ -271,7 +274,7 @@ internal sealed class AllScenarios
     {
         var freedom = new Freedom((_, _) => false, lengthOf, _ => true)
         {
-            MayBeUnknown = _known.Contains,
+            MayBeUnknown = key => _mayBeUnknown || _known.Contains(key),
             KeepsStated = _given is not null,
         };
         var inquiry = new Inquiry(_rules, _cells.Value, _facts, freedom, _limits, Budget, open: open);
@@ -286,6 +289,19 @@ internal sealed class AllScenarios
             if (element.Presence is { } presence)
             {
                 inquiry.Solver.Prefer(presence, 0);
+            }
+        }
+
+        // What is unknown is so because it matters.
+        foreach (var part in _mayBeUnknown ? inquiry.Frame.Parts : [])
+        {
+            if (part is FrameFact { Variable: { } fact, Cells: [{ IsKnown: false }, ..] })
+            {
+                inquiry.Solver.Prefer(fact, 1);
+            }
+            else if (part is FrameList { Completion: { CellCount: > 1 } completion })
+            {
+                inquiry.Solver.Prefer(completion, 1);
             }
         }
 

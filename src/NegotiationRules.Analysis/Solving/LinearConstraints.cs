@@ -11,18 +11,28 @@ internal readonly record struct WeightedLiteral(Literal Literal, Int128 Weight);
 /// </remarks>
 internal sealed class LinearConstraints
 {
+    // Of one that is no lemma, when it was used last.
+    private const int Problem = -1;
+
     private readonly record struct Occurrence(int Constraint, Int128 Weight);
 
-    private record struct Constraint(int Start, int End, Int128 Slack, Int128 Spare);
+    private record struct Constraint(int Start, int End, Int128 Slack, Int128 Spare, int LastUse);
 
     private GrowingArray<WeightedLiteral> _terms;
     private GrowingArray<Constraint> _constraints;
     private GrowingArray<GrowingArray<Occurrence>> _occurrences;
 
+    /// <summary>How many there are that were learnt.</summary>
+    public int LearntCount { get; private set; }
+
     public void NewVariable() => _occurrences.Extend(2);
 
     /// <summary>Stores a constraint over unassigned literals of different variables, and returns its number.</summary>
-    public int Add(List<WeightedLiteral> terms, Int128 bound)
+    /// <param name="terms">Its terms.</param>
+    /// <param name="bound">What they add up to at least.</param>
+    /// <param name="lastUse">Of one that was learnt, the number of the conflict; whoever has assigned its literals says what it has
+    /// lost.</param>
+    public int Add(List<WeightedLiteral> terms, Int128 bound, int lastUse = Problem)
     {
         terms.Sort((one, other) => other.Weight.CompareTo(one.Weight));
         var start = _terms.Count;
@@ -34,7 +44,8 @@ internal sealed class LinearConstraints
             spare += term.Weight;
         }
 
-        _constraints.Add(new(start, _terms.Count, spare, spare));
+        _constraints.Add(new(start, _terms.Count, spare, spare, lastUse));
+        LearntCount += lastUse == Problem ? 0 : 1;
         return _constraints.Count - 1;
     }
 
@@ -61,12 +72,58 @@ internal sealed class LinearConstraints
         return (occurrence.Constraint, constraint.Slack < _terms[constraint.Start].Weight);
     }
 
+    /// <summary>Notes that a literal of a constraint was false before.</summary>
+    public void Lose(int constraint, Int128 weight) => _constraints[constraint].Slack -= weight;
+
     /// <summary>Takes back that a literal became false.</summary>
     public void Restore(int literal)
     {
         foreach (var occurrence in _occurrences[literal].AsSpan())
         {
             _constraints[occurrence.Constraint].Slack += occurrence.Weight;
+        }
+    }
+
+    /// <summary>Notes that a constraint took part in a conflict.</summary>
+    public void Use(int constraint, long conflict)
+    {
+        ref var one = ref _constraints[constraint];
+        if (one.LastUse != Problem)
+            one.LastUse = (int)Math.Min(conflict, int.MaxValue);
+    }
+
+    /// <summary>Forgets the half of those learnt that were not used for longest. The others have new numbers.</summary>
+    public void Forget()
+    {
+        var uses = new List<int>();
+        foreach (var constraint in _constraints.AsSpan())
+        {
+            if (constraint.LastUse != Problem)
+                uses.Add(constraint.LastUse);
+        }
+
+        uses.Sort();
+        var oldest = uses[uses.Count / 2];
+        foreach (ref var occurrences in _occurrences.AsSpan())
+        {
+            occurrences.Shorten(0);
+        }
+
+        var (terms, constraints) = (_terms, _constraints);
+        (_terms, _constraints, LearntCount) = (default, default, 0);
+        foreach (var constraint in constraints.AsSpan())
+        {
+            if (constraint.LastUse != Problem && constraint.LastUse < oldest)
+                continue;
+            var start = _terms.Count;
+            foreach (var term in terms.AsSpan()[constraint.Start..constraint.End])
+            {
+                _terms.Add(term);
+                _occurrences[term.Literal.Code].Add(new(_constraints.Count, term.Weight));
+            }
+
+            _constraints.Add(constraint with { Start = start, End = _terms.Count });
+            LearntCount += constraint.LastUse == Problem ? 0 : 1;
         }
     }
 }

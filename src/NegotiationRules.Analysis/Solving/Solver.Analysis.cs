@@ -12,6 +12,9 @@ internal sealed partial class Solver
 
     private readonly LevelCounter _levels = new();
 
+    // Whether a sum took part.
+    private bool _isOfSums;
+
     /// <summary>Learns a clause with one literal of the current level (the first unique implication point), into <c>_learnt</c>.</summary>
     /// <returns>The level to go back to, on which that literal, the first, is implied.</returns>
     private int Analyze(int conflict)
@@ -22,10 +25,17 @@ internal sealed partial class Solver
         var index = _trail.Count;
         var open = 0;
         var reason = conflict;
+        _isOfSums = false;
         do
         {
             if (reason > 0 && _arena.IsLearnt(reason))
                 Use(reason);
+            if (reason < 0)
+            {
+                _isOfSums = true;
+                _linear.Use(-1 - reason, ConflictCount);
+            }
+
             foreach (var cause in Explain(reason, literal))
             {
                 var variable = cause >> 1;

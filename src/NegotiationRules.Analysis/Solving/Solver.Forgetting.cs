@@ -13,7 +13,7 @@ internal sealed partial class Solver
     private readonly List<int> _learntClauses = [];
     private int _allowance = FirstAllowance;
 
-    private bool MayForget => _learntClauses.Count >= _allowance;
+    private bool MayForget => _learntClauses.Count >= _allowance || _linear.LearntCount >= _sumAllowance;
 
     private void Watch(int clause)
     {
@@ -44,6 +44,12 @@ internal sealed partial class Solver
         foreach (var literal in _trail.AsSpan())
         {
             _reason[literal >> 1] = NoReason;
+        }
+
+        if (_linear.LearntCount >= _sumAllowance)
+        {
+            _sumAllowance += MoreEachTime;
+            _linear.Forget();
         }
 
         Compact();

@@ -35,9 +35,11 @@ internal sealed partial class Solver
         var restarts = 0;
         var decisions = 0;
         var conflictsLeft = 0;
+        var pending = NoReason;
         while (true)
         {
-            var conflict = Propagate();
+            var conflict = pending != NoReason ? pending : Propagate();
+            pending = NoReason;
             if (conflict != NoReason)
             {
                 ConflictCount++;
@@ -47,7 +49,8 @@ internal sealed partial class Solver
                     return Solvable.No;
                 }
 
-                Learn(Analyze(conflict));
+                var backLevel = Analyze(conflict);
+                pending = Learn(backLevel, _isOfSums ? FindSum(conflict, backLevel) : -1);
                 _order.Age();
                 conflictsLeft--;
                 if (!budget.AllowsConflict())
@@ -110,20 +113,29 @@ internal sealed partial class Solver
         return false;
     }
 
-    private void Learn(int backLevel)
+    /// <summary>Keeps what was learnt, goes back, and draws its consequences.</summary>
+    /// <param name="backLevel">The level on which something follows from the clause.</param>
+    /// <param name="sumLevel">The same of the sum; −1 if there is none.</param>
+    /// <returns>The reason of a conflict that the sum is in there, or none.</returns>
+    private int Learn(int backLevel, int sumLevel)
     {
         var distance = Distance(_learnt.AsSpan());
-        BackTo(backLevel);
+        var level = sumLevel >= 0 ? Math.Min(backLevel, sumLevel) : backLevel;
+        BackTo(level);
         if (_learnt.Count == 1)
         {
             Assign(_learnt[0], NoReason);
-            return;
+        }
+        else
+        {
+            var clause = _arena.Add(_learnt.AsSpan(), distance);
+            Touch(clause);
+            _learntClauses.Add(clause);
+            Watch(clause);
+            if (level == backLevel)
+                Assign(_learnt[0], clause);
         }
 
-        var clause = _arena.Add(_learnt.AsSpan(), distance);
-        Touch(clause);
-        _learntClauses.Add(clause);
-        Watch(clause);
-        Assign(_learnt[0], clause);
+        return sumLevel >= 0 ? LearnSum() : NoReason;
     }
 }

@@ -43,6 +43,7 @@ internal sealed partial class Solver
         _values.Extend(2);
         _watches.Extend(2);
         _linear.NewVariable();
+        _sum.NewVariable();
         _order.NewVariable();
         if (!_isRestricted)
             _order.Insert(variable);

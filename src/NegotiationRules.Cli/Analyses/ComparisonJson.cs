@@ -12,11 +12,14 @@ internal static class ComparisonJson
         {
             json.WriteStartObject();
             json.WriteAnswer("equivalent", comparison.IsEquivalent);
+            json.WriteAnswer("equivalentWhileUnknown", comparison.IsEquivalentWhileUnknown);
             json.WriteObjects("scenarios", changes, change => Write(json, change));
             json.WriteTexts("added", comparison.Added);
             json.WriteTexts("removed", comparison.Removed);
             json.WriteObjects("differences", comparison.Differences, difference => Write(json, difference));
+            json.WriteObjects("whileUnknown", comparison.WhileUnknown, difference => Write(json, difference));
             json.WriteObjects("notDecided", comparison.Open, open => Write(json, open));
+            json.WriteObjects("notDecidedWhileUnknown", comparison.OpenWhileUnknown, open => Write(json, open));
             json.WriteEndObject();
         });
 
@@ -40,11 +43,27 @@ internal static class ComparisonJson
         json.WriteString("rule", difference.Rule?.Id);
         json.WriteString("change", difference.IsGained ? "gained" : "lost");
         json.WriteScenario(difference.Example);
-        if (difference.Why is { } why)
+        Write(json, difference.Why);
+    }
+
+    private static void Write(Utf8JsonWriter json, KnowledgeDifference difference)
+    {
+        json.WriteString("stage", difference.Stage);
+        json.WriteString("rule", difference.Rule?.Id);
+        json.WriteString("leftOpenBy", difference.IsOpened ? "newer" : "older");
+        json.WriteBoolean("sameOnceKnown", difference.IsSameOnceKnown);
+        json.WriteTexts("unknown", difference.Unknown);
+        json.WriteString("toBeSettled", difference.ToBeSettled);
+        json.WriteScenario(difference.Example);
+        Write(json, difference.Why);
+    }
+
+    private static void Write(Utf8JsonWriter json, NotDecided? why)
+    {
+        if (why is not null)
         {
             json.WriteString("reason", why.Reason);
             json.WriteString("help", why.Help);
         }
-
     }
 }

@@ -30,21 +30,35 @@ internal static class ComparisonText
         PrintNames("only in the older rules", comparison.Removed, terminal);
         foreach (var difference in comparison.Differences)
         {
-            lines.WriteLine(OneLine.Of($"{(difference.IsGained ? style.Green("+") : style.Red("-"))} {difference}, such as"));
-            foreach (var line in difference.Example!.ToString().Split('\n'))
-            {
-                lines.WriteLine($"    {OneLine.Of(line)}");
-            }
+            PrintExample($"{(difference.IsGained ? style.Green("+") : style.Red("-"))} {difference}", difference.Example!, terminal);
         }
 
-        foreach (var open in comparison.Open)
+        foreach (var difference in comparison.WhileUnknown)
+        {
+            PrintExample($"~ {difference}", difference.Example!, terminal);
+        }
+
+        foreach (var open in (object[])[.. comparison.Open, .. comparison.OpenWhileUnknown])
         {
             lines.WriteLine(OneLine.Of($"? {open}"));
         }
 
-        if (comparison.IsEquivalent == true)
+        if (comparison.IsEquivalentWhileUnknown == true)
+        {
+            lines.WriteLine("= every stage has the same outcome in all scenarios, each fact being known or not known at all (proved)");
+        }
+        else if (comparison.IsEquivalent == true)
         {
             lines.WriteLine("= where everything is known, every stage is valid in the same scenarios (proved)");
+        }
+    }
+
+    private static void PrintExample(string difference, Scenario example, Terminal terminal)
+    {
+        terminal.Out.WriteLine(OneLine.Of($"{difference}, such as"));
+        foreach (var line in example.ToString().Split('\n'))
+        {
+            terminal.Out.WriteLine($"    {OneLine.Of(line)}");
         }
     }
 

@@ -124,7 +124,7 @@ internal sealed class DiffCommand : ToolCommand
                 ComparisonText.Print(comparison, changes, terminal);
             }
 
-            return comparison.Open.Count == 0 ? ExitCode.Fine : ExitCode.Errors;
+            return comparison.Open.Count + comparison.OpenWhileUnknown.Count == 0 ? ExitCode.Fine : ExitCode.Errors;
         }
         catch (RuleFileException fault)
         {

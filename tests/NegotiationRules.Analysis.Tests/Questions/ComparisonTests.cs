@@ -1,4 +1,5 @@
 using NegotiationRules.Tests.Support;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Analysis.Tests.Questions;
 
@@ -81,6 +82,71 @@ public class ComparisonTests
         var other = RuleSet.Load(Repository.At("rules/council-of-the-eu"));
         Assert.Throws<RuleFileException>(() => RuleSet.Parse(Rules).CompareWith(other));
     }
+
+    [Fact]
+    public void WhatIsTheSameOnceKnownMayBeLeftOpenBefore()
+    {
+        var old = """
+            { "name": "r", "stages": ["talks"], "rules": [{ "id": "ready", "require": { "talks.participantsAnnounced": true } }] }
+            """;
+        var @new = old.Replace("""{ "talks.participantsAnnounced": true }""", """
+            { "any": [
+              { "all": [{ "talks.participantsAnnounced": true }, { "talks.mediated": true }] },
+              { "all": [{ "talks.participantsAnnounced": true }, { "talks.mediated": false }] }
+            ] }
+            """, StringComparison.Ordinal);
+        var comparison = RuleSet.Parse(@new).CompareWith(RuleSet.Parse(old));
+        Assert.True(comparison.IsEquivalent);
+        Assert.False(comparison.IsEquivalentWhileUnknown);
+        Assert.Equal(
+            "`talks` is valid in the same scenarios once everything is known; as long as nobody knows whether the talks are mediated, "
+                + "the newer rules leave it open, and by the older ones it is valid",
+            comparison.WhileUnknown[0].ToString());
+        Assert.Equal(["talks.mediated"], comparison.WhileUnknown[0].Unknown);
+        Assert.Equal("""{"talks":{"participantsAnnounced":true}}""", Compact(comparison.WhileUnknown[0].Example!));
+    }
+
+    [Theory]
+    [InlineData("leastStates", "14")]
+    [InlineData("shareOfStates", "60 %")]
+    [InlineData("leastBlocking", "3")]
+    public void AParameterOfALongListIsDecided(string parameter, string value)
+    {
+        var rules = RuleSet.Load(Repository.At("rules/council-of-the-eu"));
+        var newer = int.TryParse(value, out var number) ? rules.With(parameter, number) : rules.With(parameter, value);
+        var comparison = newer.CompareWith(rules, new AnalysisOptions
+        {
+            Lists = new Dictionary<string, int> { ["members"] = 20 },
+            Limits = AnalysisLimits.Default with { Time = TimeSpan.FromMinutes(1) },
+        });
+        Assert.Empty(comparison.Open);
+        Assert.Equal(2, comparison.Differences.Count(difference => difference.Rule is null || !difference.Rule.IsRisk));
+    }
+
+    [Fact]
+    public void WhatReadsAChangedParameterIsAskedThoughItsTextIsTheSame()
+    {
+        var rules = RuleSet.Parse("""
+            { "name": "r", "stages": ["talks"], "parameters": { "least": 2 },
+              "conditions": { "enough": { "count": "parties", "atLeast": { "parameter": "least" } } },
+              "rules": [{ "id": "all there", "require": { "condition": "enough" } }] }
+            """);
+        Assert.Equal(["talks lost", "all there lost"], rules.With("least", 3).CompareWith(rules).Differences.Select(Told));
+        Assert.True(rules.With("least", 2).CompareWith(rules).IsEquivalentWhileUnknown);
+    }
+
+    [Fact]
+    public void WhatDidNotChangeIsNotAsked()
+    {
+        var rules = RuleSet.Load(Repository.At("rules/four-empires"));
+        var limits = AnalysisLimits.Default with { Time = TimeSpan.Zero };
+        var same = RuleSet.Load(Repository.At("rules/four-empires")).CompareWith(rules, new AnalysisOptions { Limits = limits });
+        Assert.True(same.IsEquivalentWhileUnknown);
+        Assert.Empty(same.Open);
+    }
+
+    private static string Compact(Scenario scenario) =>
+        JsonPrinter.Print(scenario.Root, indented: false).Replace(" ", string.Empty, StringComparison.Ordinal);
 
     private static string Told(OutcomeDifference difference) =>
         $"{difference.Rule?.Id ?? difference.Stage} {(difference.IsGained ? "gained" : "lost")}";

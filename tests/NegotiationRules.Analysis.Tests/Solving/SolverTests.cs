@@ -98,6 +98,41 @@ public sealed class SolverTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void ThirtyPigeonsThatAreCountedAreSeenNotToFit()
+    {
+        // Of clauses alone it would take more of them than there is memory for.
+        var solver = new Solver();
+        AddPigeons(solver, 30, 29, isLinear: true);
+        Assert.Equal(Solvable.No, solver.Solve([], new Budget(conflicts: 5_000)));
+    }
+
+    [Theory]
+    [InlineData(80, 1, 1)]
+    [InlineData(200, 1, 1)]
+    [InlineData(60, 9, 11)]
+    public void HalfOfManyAndMoreThanHalfAreNotTheOther(int count, int weight, int other)
+    {
+        // Of pairs "for it" and "against it" of which each may be neither: what is enough by the one count is so by a weaker one.
+        var solver = new Solver();
+        var (holds, fails) = (solver.NewVariable(), solver.NewVariable());
+        var pairs = Enumerable.Range(0, count).Select(_ => (For: solver.NewVariable(), Against: solver.NewVariable())).ToArray();
+        foreach (var (one, against) in pairs)
+        {
+            solver.Add(!one, !against);
+        }
+
+        IEnumerable<WeightedLiteral> Terms(int @for, int against) =>
+            pairs.SelectMany(pair => new[] { new WeightedLiteral(pair.For, @for), new WeightedLiteral(pair.Against, -against) });
+        var large = 20 * count;
+        solver.AddLinear(Terms(2 * weight, 3 * other).Append(new(!holds, large * (weight + other))), 0);
+        solver.AddLinear(Terms(-weight, -other).Append(new(!fails, large * (weight + other))), 1);
+        Assert.Equal(Solvable.No, solver.Solve([holds, fails], new Budget(conflicts: 5_000)));
+        Assert.Equal(2, solver.Core.Count);
+        Assert.Equal(Solvable.Yes, solver.Solve([holds], new Budget()));
+        Assert.Equal(Solvable.Yes, solver.Solve([fails], new Budget()));
+    }
+
+    [Fact]
     public void HardClausesAreDecidedWhileWhatWasLearntIsForgotten()
     {
         // At 4.26 clauses a variable about half of the formulas have no solution; those that have one are checked.
@@ -127,7 +162,7 @@ public sealed class SolverTests(ITestOutputHelper output)
     public void ConflictsBeyondTheBudgetLeaveTheQuestionOpen()
     {
         var solver = new Solver();
-        AddPigeons(solver, 9, 8, isLinear: true);
+        AddPigeons(solver, 9, 8, isLinear: false);
         var budget = new Budget(conflicts: 100);
         Assert.Equal(Solvable.Undecided, solver.Solve([], budget));
         Assert.Equal(Limit.Conflicts, budget.Reached);

@@ -47,7 +47,29 @@ public sealed class DiffTests : IDisposable
     {
         var run = ToolRun.Of("diff", Rules("old", 2), Rules("new", 2));
         Assert.Equal(
-            (ExitCode.Fine, "= where everything is known, every stage is valid in the same scenarios (proved)\n"), (run.Code, run.Out));
+            (ExitCode.Fine, "= every stage has the same outcome in all scenarios, each fact being known or not known at all (proved)\n"),
+            (run.Code, run.Out));
+    }
+
+    [Fact]
+    public void WhatIsLeftOpenWhileSomethingIsNotKnownIsTold()
+    {
+        var rules = """{ "name": "r", "stages": ["talks"], "rules": [{ "id": "ready", "require": REQUIRED }] }""";
+        var ready = """{ "talks.participantsAnnounced": true }""";
+        var eitherWay = """
+            { "any": [
+              { "all": [{ "talks.participantsAnnounced": true }, { "talks.mediated": true }] },
+              { "all": [{ "talks.participantsAnnounced": true }, { "talks.mediated": false }] }] }
+            """;
+        var old = _folder.Write("old.rules.json", rules.Replace("REQUIRED", ready, StringComparison.Ordinal));
+        var @new = _folder.Write("new.rules.json", rules.Replace("REQUIRED", eitherWay, StringComparison.Ordinal));
+        var run = ToolRun.Of("diff", old, @new);
+        Approved.Check(run.Report);
+        var told = JsonNode.Parse(ToolRun.Of("diff", old, @new, "--format", "json").Out)!;
+        Assert.True(told["equivalent"]!.GetValue<bool>());
+        Assert.False(told["equivalentWhileUnknown"]!.GetValue<bool>());
+        Assert.Equal("newer", told["whileUnknown"]![0]!["leftOpenBy"]!.GetValue<string>());
+        Assert.Equal("talks.mediated", told["whileUnknown"]![0]!["unknown"]![0]!.GetValue<string>());
     }
 
     private string Rules(string name, int least) => _folder.Write($"{name}.rules.json", $$"""
