@@ -45,7 +45,7 @@ public class ReconcilingBenchmarks
         var sets = new[] { _report.Checked, _answers.Checked };
         var positions = Position.OfSets(sets);
         var required = positions.SelectMany(position => position.Required).SelectMany(AllScenarios.Of).ToList();
-        var scenarios = new AllScenarios(sets, required, AnalysisLimits.Default, isAsked: _ => false);
+        var scenarios = new AllScenarios(sets, required, AnalysisLimits.Default, asked: new Asked(_ => false));
         var inquiry = scenarios.At(scenarios.SizesFor(required).Last());
         return SmtLib.Write(inquiry.Circuit, [.. new Reconciler(positions, inquiry).Met]);
     }
