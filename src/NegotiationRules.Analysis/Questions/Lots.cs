@@ -11,7 +11,7 @@ internal sealed class Lots(int seed)
     /// <summary>A whole number from 0 to below an end, each as often as any other.</summary>
     public BigInteger Below(BigInteger end)
     {
-        var words = (int)((end.GetBitLength() + 63) / 64);
+        var words = (int)Math.Max(1, ((end - 1).GetBitLength() + 63) / 64);
         var limit = BigInteger.One << (64 * words);
         var fair = limit - (limit % end);
         while (true)
