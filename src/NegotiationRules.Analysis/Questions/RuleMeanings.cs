@@ -19,11 +19,15 @@ internal sealed class RuleMeanings
     public bool AreSame(Rule one, Rule other) => one.IsRisk == other.IsRisk && _same.Are(one.When, other.When)
         && _same.Are(one.Require, other.Require) && _same.Are(one.Deadline, other.Deadline);
 
+    /// <summary>Whether a stage applies by both sets in the same scenarios.</summary>
+    public bool ApplyAlike(CheckedRuleSet one, CheckedRuleSet other, string stage) =>
+        _same.Are(ConditionOf(one, stage), ConditionOf(other, stage));
+
     /// <summary>Whether a stage has the same outcome by both sets in every scenario.</summary>
     public bool AreSame(CheckedRuleSet one, CheckedRuleSet other, string stage)
     {
         var (rules, others) = (Deciding(one, stage), Deciding(other, stage));
-        return _same.Are(ConditionOf(one, stage), ConditionOf(other, stage)) && rules.Count == others.Count
+        return ApplyAlike(one, other, stage) && rules.Count == others.Count
             && rules.TrueForAll(rule => others.Find(was => was.Id == rule.Id) is { } was && AreSame(rule, was));
     }
 

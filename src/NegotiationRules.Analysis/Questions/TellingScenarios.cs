@@ -17,10 +17,14 @@ internal static class TellingScenarios
     /// <param name="limits">How much work it may be.</param>
     public static MutantAnswer Seek(RuleSet rules, TriedMutant tried, AnalysisLimits limits)
     {
-        // The others come out the same anyway, so nobody need look at what they read; unless a stage hangs on them no less.
+        // The others come out the same anyway, so nobody need look at what they read; unless a stage hangs on them no less. One that may
+        // apply in other scenarios comes out otherwise even where none of its rules does.
+        var meanings = new RuleMeanings();
         var (rulesBefore, rulesAfter) = (rules.Checked.Rules, tried.Rules.Checked.Rules);
         var stages = tried.Changed.Where(at => GroundRules.Decides(rulesBefore[at]) != GroundRules.Decides(rulesAfter[at]))
-            .Select(at => rulesBefore[at].Stage).ToHashSet(StringComparer.Ordinal);
+            .Select(at => rulesBefore[at].Stage)
+            .Concat(rules.Checked.Stages.Where(stage => !meanings.ApplyAlike(rules.Checked, tried.Rules.Checked, stage)))
+            .ToHashSet(StringComparer.Ordinal);
         ImmutableArray<int> places =
             [.. rulesBefore.Select(rule => rule.Index).Where(at => tried.Changed.Contains(at) || stages.Contains(rulesBefore[at].Stage))];
         CheckedRuleSet[] both = [Only(rules.Checked, places), Only(tried.Rules.Checked, places)];
