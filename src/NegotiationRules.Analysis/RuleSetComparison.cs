@@ -34,7 +34,8 @@ internal sealed class RuleSetComparison
         _outcomes = new OutcomeComparer(sets[0], sets[1], _meanings, scenarios);
         _knowledge = new Lazy<KnowledgeComparer>(() => new KnowledgeComparer(
             sets[0], sets[1], RuleSetSoundness.Scenarios(
-                sets, options, assumed, new Asked(rules.Contains) { Questions = questions, MayBeUnknown = true, Budget = scenarios.Budget })));
+                sets, options, assumed,
+                new Asked(rules.Contains) { Questions = questions, MayBeUnknown = true, Budget = scenarios.Budget })));
     }
 
     private IEnumerable<string> Stages => _newer.Stages.Where(_older.Stages.Contains);

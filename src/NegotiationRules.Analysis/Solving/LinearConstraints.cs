@@ -14,6 +14,8 @@ internal sealed class LinearConstraints
     // Of one that is no lemma, when it was used last.
     private const int Problem = -1;
 
+    private const int MoreEachTime = 500;
+
     private readonly record struct Occurrence(int Constraint, Int128 Weight);
 
     private record struct Constraint(int Start, int End, Int128 Slack, Int128 Spare, int LastUse);
@@ -22,17 +24,37 @@ internal sealed class LinearConstraints
     private GrowingArray<Constraint> _constraints;
     private GrowingArray<GrowingArray<Occurrence>> _occurrences;
 
-    /// <summary>How many there are that were learnt.</summary>
-    public int LearntCount { get; private set; }
+    // How many there are that were learnt, and how many there may be.
+    private int _learntCount;
+    private int _allowance = 500;
+
+    /// <summary>Whether so many were learnt that some are to be forgotten.</summary>
+    public bool HasMany => _learntCount >= _allowance;
 
     public void NewVariable() => _occurrences.Extend(2);
 
     /// <summary>Stores a constraint over unassigned literals of different variables, and returns its number.</summary>
+    public int Add(List<WeightedLiteral> terms, Int128 bound) => Add(terms, bound, Problem);
+
+    /// <summary>Stores one that was learnt.</summary>
     /// <param name="terms">Its terms.</param>
     /// <param name="bound">What they add up to at least.</param>
-    /// <param name="lastUse">Of one that was learnt, the number of the conflict; whoever has assigned its literals says what it has
-    /// lost.</param>
-    public int Add(List<WeightedLiteral> terms, Int128 bound, int lastUse = Problem)
+    /// <param name="conflict">The number of the conflict.</param>
+    /// <param name="isFalse">Whether a literal was noted to be false before.</param>
+    public int AddLearnt(List<WeightedLiteral> terms, Int128 bound, long conflict, Func<Literal, bool> isFalse)
+    {
+        var constraint = Add(terms, bound, (int)Math.Min(conflict, int.MaxValue));
+        _learntCount++;
+        foreach (var (literal, weight) in Terms(constraint))
+        {
+            if (isFalse(literal))
+                _constraints[constraint].Slack -= weight;
+        }
+
+        return constraint;
+    }
+
+    private int Add(List<WeightedLiteral> terms, Int128 bound, int lastUse)
     {
         terms.Sort((one, other) => other.Weight.CompareTo(one.Weight));
         var start = _terms.Count;
@@ -45,7 +67,6 @@ internal sealed class LinearConstraints
         }
 
         _constraints.Add(new(start, _terms.Count, spare, spare, lastUse));
-        LearntCount += lastUse == Problem ? 0 : 1;
         return _constraints.Count - 1;
     }
 
@@ -72,9 +93,6 @@ internal sealed class LinearConstraints
         return (occurrence.Constraint, constraint.Slack < _terms[constraint.Start].Weight);
     }
 
-    /// <summary>Notes that a literal of a constraint was false before.</summary>
-    public void Lose(int constraint, Int128 weight) => _constraints[constraint].Slack -= weight;
-
     /// <summary>Takes back that a literal became false.</summary>
     public void Restore(int literal)
     {
@@ -92,9 +110,12 @@ internal sealed class LinearConstraints
             one.LastUse = (int)Math.Min(conflict, int.MaxValue);
     }
 
-    /// <summary>Forgets the half of those learnt that were not used for longest. The others have new numbers.</summary>
-    public void Forget()
+    /// <summary>Of many forgets the half of those learnt that were not used for longest. The others have new numbers.</summary>
+    public void ForgetIfMany()
     {
+        if (!HasMany)
+            return;
+        _allowance += MoreEachTime;
         var uses = new List<int>();
         foreach (var constraint in _constraints.AsSpan())
         {
@@ -110,7 +131,7 @@ internal sealed class LinearConstraints
         }
 
         var (terms, constraints) = (_terms, _constraints);
-        (_terms, _constraints, LearntCount) = (default, default, 0);
+        (_terms, _constraints, _learntCount) = (default, default, 0);
         foreach (var constraint in constraints.AsSpan())
         {
             if (constraint.LastUse != Problem && constraint.LastUse < oldest)
@@ -123,7 +144,7 @@ internal sealed class LinearConstraints
             }
 
             _constraints.Add(constraint with { Start = start, End = _terms.Count });
-            LearntCount += constraint.LastUse == Problem ? 0 : 1;
+            _learntCount += constraint.LastUse == Problem ? 0 : 1;
         }
     }
 }

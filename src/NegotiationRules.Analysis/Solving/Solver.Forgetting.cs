@@ -13,7 +13,7 @@ internal sealed partial class Solver
     private readonly List<int> _learntClauses = [];
     private int _allowance = FirstAllowance;
 
-    private bool MayForget => _learntClauses.Count >= _allowance || _linear.LearntCount >= _sumAllowance;
+    private bool MayForget => _learntClauses.Count >= _allowance || _linear.HasMany;
 
     private void Watch(int clause)
     {
@@ -46,12 +46,7 @@ internal sealed partial class Solver
             _reason[literal >> 1] = NoReason;
         }
 
-        if (_linear.LearntCount >= _sumAllowance)
-        {
-            _sumAllowance += MoreEachTime;
-            _linear.Forget();
-        }
-
+        _linear.ForgetIfMany();
         Compact();
     }
 

@@ -5,7 +5,7 @@ namespace NegotiationRules.Analysis.Solving;
 /// <content>The trail, and what follows from it.</content>
 internal sealed partial class Solver
 {
-    private const int NoReason = 0;
+    internal const int NoReason = 0;
 
     private readonly LinearConstraints _linear = new();
     private ClauseArena _arena = new();

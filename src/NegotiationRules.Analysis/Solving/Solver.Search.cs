@@ -7,11 +7,17 @@ internal sealed partial class Solver
     private const int RestartUnit = 100;
     private const int DecisionsBetweenLooksAtTheBudget = 1024;
 
+    private readonly SumLearner _sums;
     private readonly DecisionOrder _order = new();
     private GrowingArray<bool> _phase;
     private GrowingArray<int> _assumptions;
     private GrowingArray<bool> _isEligible;
     private bool _isRestricted;
+
+    public Solver() => _sums = new SumLearner(_linear);
+
+    /// <summary>After how many conflicts of one search sums are learnt: what is found sooner is found without.</summary>
+    public int SumsAfter { get; init; } = 200;
 
     // Only the variables that the question is about wait for a decision.
     private void Restrict(IEnumerable<int>? eligible)
@@ -36,6 +42,7 @@ internal sealed partial class Solver
         var decisions = 0;
         var conflictsLeft = 0;
         var pending = NoReason;
+        var first = ConflictCount;
         while (true)
         {
             var conflict = pending != NoReason ? pending : Propagate();
@@ -50,7 +57,7 @@ internal sealed partial class Solver
                 }
 
                 var backLevel = Analyze(conflict);
-                pending = Learn(backLevel, _isOfSums ? FindSum(conflict, backLevel) : -1);
+                pending = Learn(backLevel, _isOfSums && ConflictCount - first > SumsAfter ? FindSum(conflict, backLevel) : -1);
                 _order.Age();
                 conflictsLeft--;
                 if (!budget.AllowsConflict())
@@ -137,5 +144,27 @@ internal sealed partial class Solver
         }
 
         return sumLevel >= 0 ? LearnSum() : NoReason;
+    }
+
+    private int FindSum(int conflict, int backLevel) => _sums.Find(
+        new Assignment(
+            _values.AsSpan(), _level.AsSpan(), _position.AsSpan(), _reason.AsSpan(), _trail.AsSpan(), _arena, CurrentLevel,
+            _levelStarts[CurrentLevel - 1]),
+        conflict, backLevel);
+
+    // Stores the sum that was found. Literals whose consequences were not drawn yet are counted when they are.
+    private int LearnSum()
+    {
+        var constraint = _linear.AddLearnt(
+            _sums.Terms, _sums.Bound, ConflictCount,
+            literal => _values[literal.Code] < 0 && _position[literal.Variable] < _propagated);
+        if (_linear.Slack(constraint) >= 0)
+        {
+            Imply(constraint);
+            return NoReason;
+        }
+
+        _isContradictory |= CurrentLevel == 0;
+        return -1 - constraint;
     }
 }

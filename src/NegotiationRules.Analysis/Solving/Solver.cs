@@ -14,8 +14,7 @@ internal sealed partial class Solver
 {
     private readonly List<int> _core = [];
     private readonly List<int> _clause = [];
-    private readonly List<WeightedLiteral> _terms = [];
-    private readonly Dictionary<int, Int128> _weights = [];
+    private readonly ReducedSum _reduced = new();
     private sbyte[] _model = [];
 
     // Set when the constraints contradict each other without any assumption, and never taken back.
@@ -43,7 +42,7 @@ internal sealed partial class Solver
         _values.Extend(2);
         _watches.Extend(2);
         _linear.NewVariable();
-        _sum.NewVariable();
+        _sums.NewVariable();
         _order.NewVariable();
         if (!_isRestricted)
             _order.Insert(variable);
@@ -69,41 +68,21 @@ internal sealed partial class Solver
     /// <remarks>Weights may have any sign, and literals may occur more than once. The sizes of all must add up to at most 2^120.</remarks>
     public void AddLinear(IEnumerable<WeightedLiteral> terms, Int128 bound)
     {
-        // One signed weight a variable: w·¬x is w − w·x.
-        _weights.Clear();
-        foreach (var (literal, weight) in terms)
-        {
-            if (literal.IsNegated)
-                bound -= weight;
-            var variable = literal.Variable;
-            _weights[variable] = _weights.GetValueOrDefault(variable) + (literal.IsNegated ? -weight : weight);
-        }
-
-        _terms.Clear();
-        var total = Int128.Zero;
-        foreach (var (variable, weight) in _weights)
-        {
-            var literal = new Literal(variable << 1).NegatedIf(weight < 0);
-            var size = Int128.Abs(weight);
-            if (weight < 0)
-                bound += size;
-            if (_values[literal.Code] > 0)
-                bound -= size;
-            if (_values[literal.Code] != 0 || weight == 0)
-                continue;
-            _terms.Add(new(literal, size));
-            total += size;
-        }
-
-        if (bound <= 0)
-            return;
-        if (total < bound)
+        _reduced.Read(terms, bound, _values.AsSpan());
+        if (_reduced.IsImpossible)
         {
             _isContradictory = true;
-            return;
         }
-
-        AddReduced(bound);
+        else if (_reduced.IsClause)
+        {
+            _clause.Clear();
+            _clause.AddRange(_reduced.Terms.Select(term => term.Literal.Code));
+            AddClause();
+        }
+        else if (_reduced.Bound > 0)
+        {
+            Imply(_linear.Add(_reduced.Terms, _reduced.Bound));
+        }
     }
 
     /// <summary>Whether all constraints and assumptions can hold together.</summary>
@@ -130,29 +109,6 @@ internal sealed partial class Solver
 
     /// <summary>After a "yes": whether a literal is true. Of a variable that nobody decided neither literal is.</summary>
     public bool IsTrue(Literal literal) => _model[literal.Code] > 0;
-
-    private void AddReduced(Int128 bound)
-    {
-        var isClause = true;
-        for (var i = 0; i < _terms.Count; i++)
-        {
-            // What alone reaches the bound need not exceed it.
-            if (_terms[i].Weight > bound)
-                _terms[i] = _terms[i] with { Weight = bound };
-            isClause &= _terms[i].Weight == bound;
-        }
-
-        if (isClause)
-        {
-            _clause.Clear();
-            _clause.AddRange(_terms.Select(term => term.Literal.Code));
-            AddClause();
-            return;
-        }
-
-        var constraint = _linear.Add(_terms, bound);
-        Imply(constraint);
-    }
 
     // Adds what lies in _clause, as far as it is not decided already.
     private void AddClause()

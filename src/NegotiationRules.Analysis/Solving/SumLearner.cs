@@ -2,84 +2,91 @@ using NegotiationRules.Analysis.Circuits;
 
 namespace NegotiationRules.Analysis.Solving;
 
-/// <content>Sums that are learnt from a conflict (after RoundingSat). A clause says of one choice of elements that it will not do; a sum
-/// says it of all choices of as many.</content>
-internal sealed partial class Solver
+/// <summary>Learns sums from conflicts (after RoundingSat). A clause says of one choice of elements that it will not do; a sum says it of
+/// all choices of as many.</summary>
+/// <param name="linear">The sums that there are.</param>
+internal sealed class SumLearner(LinearConstraints linear)
 {
-    private const int FirstSums = 500;
     private const int MostTerms = 2000;
 
+    private readonly LinearConstraints _linear = linear;
     private readonly SumResolvent _sum = new();
-    private readonly List<WeightedLiteral> _sumTerms = [];
-    private readonly List<(int Level, bool IsFalse, Int128 Weight)> _sumLevels = [];
-    private int _sumAllowance = FirstSums;
+    private readonly List<(int Level, bool IsFalse, Int128 Weight)> _levels = [];
 
-    /// <summary>Adds up what the conflict follows from until it would have been seen on a lower level, into <c>_sum</c> and
-    /// <c>_sumTerms</c>.</summary>
+    /// <summary>The terms of what was found.</summary>
+    public List<WeightedLiteral> Terms { get; } = [];
+
+    /// <summary>What they add up to at least.</summary>
+    public Int128 Bound => _sum.Bound;
+
+    public void NewVariable() => _sum.NewVariable();
+
+    /// <summary>Adds up what the conflict follows from until it would have been seen on a lower level, into <see cref="Terms"/> and
+    /// <see cref="Bound"/>.</summary>
+    /// <param name="at">What was assigned.</param>
     /// <param name="conflict">The reason of the conflict.</param>
     /// <param name="backLevel">The level on which something follows from the clause that was learnt.</param>
     /// <returns>The lowest level on which something follows from it; −1 if it is not worth keeping.</returns>
-    private int FindSum(int conflict, int backLevel)
+    public int Find(in Assignment at, int conflict, int backLevel)
     {
         _sum.Clear();
-        AddToSum(conflict, implied: -1, divisor: 1, times: 1);
+        AddToSum(at, conflict, implied: -1, divisor: 1, times: 1);
         _sum.Saturate();
-        var start = _levelStarts[CurrentLevel - 1];
-        for (var i = _trail.Count - 1; i >= start && !_sum.IsTooLarge && _sum.Variables.Length <= MostTerms; i--)
+        for (var i = at.Trail.Length - 1; i >= at.LevelStart && !_sum.IsTooLarge && _sum.Variables.Length <= MostTerms; i--)
         {
-            var literal = _trail[i];
+            var literal = at.Trail[i];
             var weight = _sum.WeightOf(literal ^ 1);
             if (weight == 0)
                 continue;
-            if (_reason[literal >> 1] == NoReason || FollowsBelow(CurrentLevel))
+            if (at.Reasons[literal >> 1] == Solver.NoReason || FollowsBelow(at))
                 break;
-            AddReason(_reason[literal >> 1], literal, weight);
+            AddReason(at, at.Reasons[literal >> 1], literal, weight);
             _sum.Saturate();
         }
 
         if (_sum.IsTooLarge || _sum.Variables.Length > MostTerms)
             return -1;
-        _sum.CopyTo(_sumTerms);
-        var level = LevelOfSum();
+        _sum.CopyTo(Terms);
+        var level = LevelOfSum(at);
 
         // What says no more than a clause is worth it only where it says more than the clause that was learnt.
-        return level >= backLevel && _sumTerms.TrueForAll(term => term.Weight == _sum.Bound) ? -1 : level;
+        return level >= backLevel && Terms.TrueForAll(term => term.Weight == _sum.Bound) ? -1 : level;
     }
 
     // Adds the reason of a literal so that the literal is neither needed nor had any more, and what there is still contradicts what was
     // assigned by then.
-    private void AddReason(int reason, int implied, Int128 weight)
+    private void AddReason(in Assignment at, int reason, int implied, Int128 weight)
     {
         if (reason > 0)
         {
-            AddToSum(reason, implied, 1, weight);
+            AddToSum(at, reason, implied, 1, weight);
             return;
         }
 
         // Both as they are, if they contradict each other then: nothing is lost.
-        var (ofReason, slack) = SlackOfReason(-1 - reason, implied);
+        var (ofReason, slack) = SlackOfReason(at, -1 - reason, implied);
         if (!_sum.MayAdd(ofReason + Int128.Abs(slack)))
             return;
         var common = SumBuilder.GreatestCommonDivisor(ofReason, weight);
         var (times, timesReason) = (ofReason / common, weight / common);
-        if (_sum.MayMultiply(times) && (times * SlackOfSum(_position[implied >> 1])) + (timesReason * slack) < 0)
+        if (_sum.MayMultiply(times) && (times * SlackOfSum(at, at.Positions[implied >> 1])) + (timesReason * slack) < 0)
         {
             _sum.Multiply(times);
-            AddToSum(reason, implied, 1, timesReason);
+            AddToSum(at, reason, implied, 1, timesReason);
         }
         else
         {
-            AddToSum(reason, implied, ofReason, weight);
+            AddToSum(at, reason, implied, ofReason, weight);
         }
     }
 
     // What an implied literal weighs in its reason, and how far that was from its bound.
-    private (Int128 Weight, Int128 Slack) SlackOfReason(int constraint, int implied)
+    private (Int128 Weight, Int128 Slack) SlackOfReason(in Assignment at, int constraint, int implied)
     {
         var (weightOfImplied, slack) = (Int128.One, _linear.Spare(constraint));
         foreach (var (literal, weight) in _linear.Terms(constraint))
         {
-            slack -= _values[literal.Code] < 0 && _position[literal.Variable] < _position[implied >> 1] ? weight : 0;
+            slack -= at.Values[literal.Code] < 0 && at.Positions[literal.Variable] < at.Positions[implied >> 1] ? weight : 0;
             weightOfImplied = literal.Code == implied ? weight : weightOfImplied;
         }
 
@@ -87,13 +94,13 @@ internal sealed partial class Solver
     }
 
     // How far the sum is from its bound by what was assigned up to a place of the trail.
-    private Int128 SlackOfSum(int place)
+    private Int128 SlackOfSum(in Assignment at, int place)
     {
         var slack = -_sum.Bound;
         foreach (var variable in _sum.Variables)
         {
             var literal = _sum.WeightOf(2 * variable) > 0 ? 2 * variable : (2 * variable) + 1;
-            slack += _values[literal] < 0 && _position[variable] <= place ? 0 : _sum.WeightOf(literal);
+            slack += at.Values[literal] < 0 && at.Positions[variable] <= place ? 0 : _sum.WeightOf(literal);
         }
 
         return slack;
@@ -101,13 +108,13 @@ internal sealed partial class Solver
 
     // Adds a reason so often, divided first by what the literal that it implies weighs in it, if it has to be: then that counts 1, and the
     // reason still implies it.
-    private void AddToSum(int reason, int implied, Int128 divisor, Int128 times)
+    private void AddToSum(in Assignment at, int reason, int implied, Int128 divisor, Int128 times)
     {
         if (reason > 0)
         {
-            foreach (var literal in _arena.Literals(reason))
+            foreach (var literal in at.Arena.Literals(reason))
             {
-                if (_level[literal >> 1] > 0 || _values[literal] == 0)
+                if (at.Levels[literal >> 1] > 0 || at.Values[literal] == 0)
                     _sum.Add(literal, times);
             }
 
@@ -118,7 +125,7 @@ internal sealed partial class Solver
         var constraint = -1 - reason;
         var terms = _linear.Terms(constraint);
         var bound = -_linear.Spare(constraint);
-        var before = implied < 0 ? int.MaxValue : _position[implied >> 1];
+        var before = implied < 0 ? int.MaxValue : at.Positions[implied >> 1];
         foreach (var term in terms)
         {
             bound += term.Weight;
@@ -128,15 +135,15 @@ internal sealed partial class Solver
             return;
         foreach (var (literal, weight) in terms)
         {
-            var value = _values[literal.Code];
-            if (value != 0 && _level[literal.Variable] == 0)
+            var value = at.Values[literal.Code];
+            if (value != 0 && at.Levels[literal.Variable] == 0)
             {
                 bound -= value > 0 ? weight : 0;
                 continue;
             }
 
             // What is not false yet gives up what does not go into it evenly; what is false is rounded up.
-            var isFalse = value < 0 && _position[literal.Variable] < before;
+            var isFalse = value < 0 && at.Positions[literal.Variable] < before;
             var rest = weight % divisor;
             bound -= isFalse ? 0 : rest;
             var kept = (weight / divisor) + (isFalse && rest > 0 ? 1 : 0);
@@ -147,16 +154,16 @@ internal sealed partial class Solver
         _sum.AddBound(((bound + divisor - 1) / divisor) * times);
     }
 
-    /// <summary>Whether something follows from the sum on a level below this one.</summary>
-    private bool FollowsBelow(int level)
+    // Whether something follows from the sum below the level of the conflict.
+    private bool FollowsBelow(in Assignment at)
     {
         var (slack, most) = (-_sum.Bound, Int128.Zero);
         foreach (var variable in _sum.Variables)
         {
             var literal = _sum.WeightOf(2 * variable) > 0 ? 2 * variable : (2 * variable) + 1;
-            var isOpen = _values[literal] == 0 || _level[variable] >= level;
+            var isOpen = at.Values[literal] == 0 || at.Levels[variable] >= at.Level;
             var weight = _sum.WeightOf(literal);
-            slack += isOpen || _values[literal] > 0 ? weight : 0;
+            slack += isOpen || at.Values[literal] > 0 ? weight : 0;
             most = isOpen ? Int128.Max(most, weight) : most;
         }
 
@@ -164,61 +171,39 @@ internal sealed partial class Solver
     }
 
     // The lowest level on which it is contradicted, or a literal follows from it; −1 if there is none before this one.
-    private int LevelOfSum()
+    private int LevelOfSum(in Assignment at)
     {
-        _sumLevels.Clear();
+        _levels.Clear();
         var slack = -_sum.Bound;
-        foreach (var (literal, weight) in _sumTerms)
+        foreach (var (literal, weight) in Terms)
         {
-            var value = _values[literal.Code];
-            _sumLevels.Add((value == 0 ? int.MaxValue : _level[literal.Variable], value < 0, weight));
+            var value = at.Values[literal.Code];
+            _levels.Add((value == 0 ? int.MaxValue : at.Levels[literal.Variable], value < 0, weight));
             slack += weight;
         }
 
-        _sumLevels.Sort((one, other) => one.Level.CompareTo(other.Level));
+        _levels.Sort((one, other) => one.Level.CompareTo(other.Level));
 
         // The most that one of those adds that are open on a level: from its place on.
-        var open = new Int128[_sumLevels.Count + 1];
-        for (var i = _sumLevels.Count - 1; i >= 0; i--)
+        var open = new Int128[_levels.Count + 1];
+        for (var i = _levels.Count - 1; i >= 0; i--)
         {
-            open[i] = Int128.Max(open[i + 1], _sumLevels[i].Weight);
+            open[i] = Int128.Max(open[i + 1], _levels[i].Weight);
         }
 
-        for (int i = 0, level = 0; level < CurrentLevel; level = _sumLevels[i].Level)
+        for (int i = 0, level = 0; level < at.Level; level = _levels[i].Level)
         {
-            for (; i < _sumLevels.Count && _sumLevels[i].Level <= level; i++)
+            for (; i < _levels.Count && _levels[i].Level <= level; i++)
             {
-                slack -= _sumLevels[i].IsFalse ? _sumLevels[i].Weight : 0;
+                slack -= _levels[i].IsFalse ? _levels[i].Weight : 0;
             }
 
             if (open[i] > slack)
                 return level;
-            if (i == _sumLevels.Count)
+            if (i == _levels.Count)
                 break;
         }
 
         return -1;
-    }
-
-    /// <summary>Stores the sum that was found.</summary>
-    /// <returns>The reason of a conflict, or none.</returns>
-    private int LearnSum()
-    {
-        var constraint = _linear.Add(_sumTerms, _sum.Bound, (int)Math.Min(ConflictCount, int.MaxValue));
-        foreach (var (literal, weight) in _linear.Terms(constraint))
-        {
-            // Those whose consequences were not drawn yet are counted when they are.
-            if (_values[literal.Code] < 0 && _position[literal.Variable] < _propagated)
-                _linear.Lose(constraint, weight);
-        }
-
-        if (_linear.Slack(constraint) >= 0)
-        {
-            Imply(constraint);
-            return NoReason;
-        }
-
-        _isContradictory |= CurrentLevel == 0;
-        return -1 - constraint;
     }
 }
