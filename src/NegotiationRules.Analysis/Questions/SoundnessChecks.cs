@@ -81,7 +81,7 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
                 [rule], outcome => outcome[0] != RuleOutcome.NotApplicable,
                 inquiry => !inquiry.Rules[0].Of(rule, RuleOutcome.NotApplicable));
             Tell(rule, applies.IsNone ? DefectKind.NeverApplies : DefectKind.NeverSatisfied, satisfied,
-                applies.IsNone ? null : Smallest(SeekMissed(rule).Facts, [rule], IsMissed));
+                applies.IsNone ? null : Smallest(SeekMissed(rule, mayBeSeen: false).Facts, [rule], IsMissed));
             return;
         }
 
@@ -96,7 +96,8 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
         AddOpen(missed, DefectKind.AlwaysSatisfied, rule.Stage, rule);
     }
 
-    private Sought SeekMissed(Rule rule) => Seek([rule], IsMissed, inquiry => Missed(inquiry, rule));
+    private Sought SeekMissed(Rule rule, bool mayBeSeen = true) =>
+        Seek([rule], IsMissed, inquiry => Missed(inquiry, rule), mayBeSeen);
 
     private static bool IsMissed(RuleOutcome[] outcomes) => outcomes[0] is RuleOutcome.Violated or RuleOutcome.Pending;
 
@@ -136,7 +137,8 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
         var apply = Seek(
             [one, other], outcomes => outcomes.All(outcome => outcome != RuleOutcome.NotApplicable),
             inquiry => inquiry.Circuit.And(
-                !inquiry.Rules[0].Of(one, RuleOutcome.NotApplicable), !inquiry.Rules[0].Of(other, RuleOutcome.NotApplicable)));
+                !inquiry.Rules[0].Of(one, RuleOutcome.NotApplicable), !inquiry.Rules[0].Of(other, RuleOutcome.NotApplicable)),
+            mayBeSeen: false);
         if (apply.Facts is { } facts)
         {
             var witness = Smallest(facts, [one, other], outcomes => !outcomes.Contains(RuleOutcome.NotApplicable)
@@ -237,13 +239,14 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
     private bool Applies(string stage, Scope scope) =>
         ConditionOf(stage) is not { } condition || TreeWalk.Evaluate(condition, scope) != Truth.False;
 
-    private Sought Seek(Rule[] asked, Func<RuleOutcome[], bool> isIt, Func<Inquiry, Edge> where) => Seek(
+    // What is to be shown is sought by itself: what was found for another question has more in it.
+    private Sought Seek(Rule[] asked, Func<RuleOutcome[], bool> isIt, Func<Inquiry, Edge> where, bool mayBeSeen = true) => Seek(
         asked.SelectMany(AllScenarios.Of), where,
-        scope => isIt([.. asked.Select(rule => RuleEvaluator.Evaluate(rule, scope))]));
+        scope => isIt([.. asked.Select(rule => RuleEvaluator.Evaluate(rule, scope))]), mayBeSeen);
 
-    private Sought Seek(IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt)
+    private Sought Seek(IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt, bool mayBeSeen = true)
     {
-        var sought = scenarios.Seek(about, where, isIt, mayBeSeen: true);
+        var sought = scenarios.Seek(about, where, isIt, mayBeSeen);
         if (sought.Facts is { } facts)
         {
             _seen.Add(facts);
