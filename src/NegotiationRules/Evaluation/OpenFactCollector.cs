@@ -199,7 +199,8 @@ internal sealed class OpenFactCollector
         return list.IsParameter ? Elements.Of(list, scope).Known : outer;
     }
 
-    // As long as it is not settled which elements are selected, any of them may be.
+    // As long as it is not settled which elements are selected, any of them may be, and what is said of one that nobody knows hangs on what
+    // is around it.
     private IReadOnlyList<Scope> Asked(Selection selection, Scope scope)
     {
         var from = Asked(selection.From, scope).Where(e => MayHold(selection.Where, e)).ToList();
@@ -213,7 +214,8 @@ internal sealed class OpenFactCollector
             }
         }
 
-        return Selections.Of(selection, scope) is { IsComplete: true } settled ? settled.Known : from;
+        var selected = Selections.Of(selection, scope);
+        return selected.IsComplete ? selected.Known : [.. from, .. selected.Further.Select(f => f.Scope).Where(s => s.IsSupposed)];
     }
 
     private static IEnumerable<Scope> All(Elements elements) => elements.Known.Concat(elements.Further.Select(f => f.Scope));
