@@ -171,9 +171,13 @@ internal sealed class PropertyWords
 
     // What is said of a property of a property is said of the one that has it: "has forces that are moving".
     private Predicate Within(string words) => _owners.Count == 0 ? new Predicate(words)
-        : _owners.Reverse().Aggregate(new Predicate(words), (inner, owner) => new Predicate(PropertyNames.IsPlural(owner)
-            ? $"has {owner}{inner.Relative(many: true)}"
-            : $"has {Nouns.WithArticle(owner)}{inner.Relative(many: false)}") { Part = (owner, inner) });
+        : _owners.Reverse().Aggregate(new Predicate(words), Having);
+
+    private static Predicate Having(Predicate inner, string owner)
+    {
+        var many = PropertyNames.IsPlural(owner);
+        return new Predicate($"has {(many ? owner : Nouns.WithArticle(owner))}{inner.Relative(many)}") { Part = (owner, inner) };
+    }
 
     // "the forces of Russia", "its forces"
     private string OwnersOf(string ofWhom, string whom) => _owners.Count == 0 ? whom
