@@ -174,7 +174,6 @@ internal sealed class OrderedPoints
         {
             AddNear(key, [to.Maximum]);
         }
-
     }
 
     private void AddSamples(Side side)

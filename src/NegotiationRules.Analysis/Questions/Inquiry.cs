@@ -98,7 +98,7 @@ internal sealed class Inquiry
 
     public CircuitSolver Solver { get; }
 
-    /// <summary>What may be spent on all that is asked, or on what is asked next.</summary>
+    /// <summary>What may be spent on all that is asked, or on what is asked next; once it is set, on circuits that are made, too.</summary>
     public Budget Budget
     {
         get => _budget;

@@ -32,7 +32,7 @@ internal sealed class RemedyFrame
         Freedom = new StepFreedom(question.Places, _readings, facts, mostAdded) { FreesFixed = freesFixed };
         Inquiry = new Inquiry([rules], question.Conditions, facts, Freedom.IsConstant, Freedom.Freedom, limits, mayShareKeys: true);
 
-        // A circuit may take longer to make than what is asked of it.
+        // A circuit may take longer to make than what is asked of it, so what is made from here on is paid for as well.
         Inquiry.Budget = Inquiry.Budget;
         Steps = PossibleSteps.In(Inquiry.Frame, question.Places, PartyNames.Of(rules.Parties, facts));
         foreach (var step in Steps.Where(step => question.By is { } party && step.By != party))

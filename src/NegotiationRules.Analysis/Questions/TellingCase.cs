@@ -74,14 +74,12 @@ internal sealed record TellingCase(Verdict Verdict, FactRecord Facts, Rule? Rule
             : this with { Verdict = verdict, Facts = facts };
     }
 
-    private static JsonObject ScenarioOf(FactRecord facts) => (JsonObject)Spell(FactText.ToJson(facts, facts.Type), facts.Type);
+    private static JsonObject ScenarioOf(FactRecord facts) =>
+        (JsonObject)Spell(FactText.ToJson(facts, facts.Type, withSources: false), facts.Type);
 
-    // An object of which nothing is known is written as one of which nothing is said; what is so anyway need not be said, nor who says so.
+    // An object of which nothing is known is written as one of which nothing is said; what is so anyway need not be said.
     private static JsonValue Spell(JsonValue value, FactType type) => (value, type) switch
     {
-        (JsonObject { Members: [{ Name: "value", Value: var stated }, { Name: "source" }] }, not RecordType) => Spell(stated, type),
-        (JsonObject { Members: [{ Name: "value", Value: var stated }, { Name: "source" }] }, RecordType record)
-            when record.SlotOf("value") < 0 => Spell(stated, type),
         (JsonObject parts, RecordType record) => parts with
         {
             Members = [.. parts.Members.Select(member => Spell(member, record)).OfType<JsonMember>()],

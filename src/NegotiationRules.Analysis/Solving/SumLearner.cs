@@ -9,7 +9,6 @@ internal sealed class SumLearner(LinearConstraints linear)
 {
     private const int MostTerms = 2000;
 
-    private readonly LinearConstraints _linear = linear;
     private readonly SumResolvent _sum = new();
     private readonly List<(int Level, bool IsFalse, Int128 Weight)> _levels = [];
 
@@ -83,8 +82,8 @@ internal sealed class SumLearner(LinearConstraints linear)
     // What an implied literal weighs in its reason, and how far that was from its bound.
     private (Int128 Weight, Int128 Slack) SlackOfReason(in Assignment at, int constraint, int implied)
     {
-        var (weightOfImplied, slack) = (Int128.One, _linear.Spare(constraint));
-        foreach (var (literal, weight) in _linear.Terms(constraint))
+        var (weightOfImplied, slack) = (Int128.One, linear.Spare(constraint));
+        foreach (var (literal, weight) in linear.Terms(constraint))
         {
             slack -= at.Values[literal.Code] < 0 && at.Positions[literal.Variable] < at.Positions[implied >> 1] ? weight : 0;
             weightOfImplied = literal.Code == implied ? weight : weightOfImplied;
@@ -99,7 +98,7 @@ internal sealed class SumLearner(LinearConstraints linear)
         var slack = -_sum.Bound;
         foreach (var variable in _sum.Variables)
         {
-            var literal = _sum.WeightOf(2 * variable) > 0 ? 2 * variable : (2 * variable) + 1;
+            var literal = _sum.LiteralOf(variable);
             slack += at.Values[literal] < 0 && at.Positions[variable] <= place ? 0 : _sum.WeightOf(literal);
         }
 
@@ -123,15 +122,15 @@ internal sealed class SumLearner(LinearConstraints linear)
         }
 
         var constraint = -1 - reason;
-        var terms = _linear.Terms(constraint);
-        var bound = -_linear.Spare(constraint);
+        var terms = linear.Terms(constraint);
+        var bound = -linear.Spare(constraint);
         var before = implied < 0 ? int.MaxValue : at.Positions[implied >> 1];
         foreach (var term in terms)
         {
             bound += term.Weight;
         }
 
-        if (!_sum.MayAdd(bound + _linear.Spare(constraint)))
+        if (!_sum.MayAdd(bound + linear.Spare(constraint)))
             return;
         foreach (var (literal, weight) in terms)
         {
@@ -160,7 +159,7 @@ internal sealed class SumLearner(LinearConstraints linear)
         var (slack, most) = (-_sum.Bound, Int128.Zero);
         foreach (var variable in _sum.Variables)
         {
-            var literal = _sum.WeightOf(2 * variable) > 0 ? 2 * variable : (2 * variable) + 1;
+            var literal = _sum.LiteralOf(variable);
             var isOpen = at.Values[literal] == 0 || at.Levels[variable] >= at.Level;
             var weight = _sum.WeightOf(literal);
             slack += isOpen || at.Values[literal] > 0 ? weight : 0;

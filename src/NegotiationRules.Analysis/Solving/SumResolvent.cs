@@ -50,6 +50,9 @@ internal sealed class SumResolvent
     /// <summary>What a literal adds; 0 if it is not in it.</summary>
     public Int128 WeightOf(int literal) => _weights[literal];
 
+    /// <summary>The literal of a variable that adds something; of one that nothing is left of, its negation.</summary>
+    public int LiteralOf(int variable) => (2 * variable) + (_weights[2 * variable] > 0 ? 0 : 1);
+
     public void AddBound(Int128 bound) => Bound += bound;
 
     /// <summary>Adds a literal: what it has in common with its negation is there in any case.</summary>

@@ -27,26 +27,32 @@ internal static class FactText
     public static string Of(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>The value as a scenario would state it: binding it gives the same value again.</summary>
-    public static JsonValue ToJson(FactValue value, FactType type) => (value.Kind, type) switch
+    /// <param name="value">The value.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="withSources">Whether it is said of what is in it where that is stated.</param>
+    public static JsonValue ToJson(FactValue value, FactType type, bool withSources = true) => (value.Kind, type) switch
     {
         (FactKind.Unknown, _) => new JsonNull(default),
         (FactKind.Boolean, _) => new JsonBoolean(default, value.Boolean),
         (FactKind.Exact or FactKind.Real, _) => new JsonNumber(default, Of(value, type)),
-        (FactKind.Record, RecordType record) => ToJson(value.Record, record),
-        (FactKind.List, ListType list) => ToJson(value.List, list),
+        (FactKind.Record, RecordType record) => ToJson(value.Record, record, withSources),
+        (FactKind.List, ListType list) => ToJson(value.List, list, withSources),
         _ => new JsonText(default, Of(value, type)),
     };
 
     /// <summary>The known facts of a record as an object, each with its source, if one is stated.</summary>
-    public static JsonObject ToJson(FactRecord value, RecordType type)
+    /// <param name="value">The record.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="withSources">Whether sources are said.</param>
+    public static JsonObject ToJson(FactRecord value, RecordType type, bool withSources = true)
     {
         var members = new List<JsonMember>();
         for (var slot = 0; slot < type.Properties.Count; slot++)
         {
             if (value[slot].IsKnown)
             {
-                var property = type.Properties[slot];
-                members.Add(new JsonMember(property.Name, default, Sourced(Beside(property, slot), property.Type, value.SourceOf(slot))));
+                var (property, source) = (type.Properties[slot], withSources ? value.SourceOf(slot) : null);
+                members.Add(new JsonMember(property.Name, default, Sourced(Beside(property, slot), property.Type, source)));
             }
         }
 
@@ -55,24 +61,24 @@ internal static class FactText
         // A list that a fact beside it calls complete is a plain one, and so is one that this fact calls incomplete.
         JsonValue Beside(Property property, int slot) =>
             property.Type is ListType { CompleteBy: { } sibling } list && value[type.SlotOf(sibling)].IsTrue == value[slot].List.IsComplete
-                ? Items(value[slot].List, list)
-                : ToJson(value[slot], property.Type);
+                ? Items(value[slot].List, list, withSources)
+                : ToJson(value[slot], property.Type, withSources);
     }
 
-    private static JsonValue ToJson(FactList value, ListType type) =>
+    private static JsonValue ToJson(FactList value, ListType type, bool withSources) =>
         value.IsComplete && type.CompleteBy is null
-            ? Items(value, type)
+            ? Items(value, type, withSources)
             : new JsonObject(
                 default,
-                [new("known", default, Items(value, type)), new("complete", default, new JsonBoolean(default, value.IsComplete))]
+                [new("known", default, Items(value, type, withSources)), new("complete", default, new JsonBoolean(default, value.IsComplete))]
             );
 
-    private static JsonArray Items(FactList value, ListType type)
+    private static JsonArray Items(FactList value, ListType type, bool withSources)
     {
         var items = new JsonValue[value.Count];
         for (var i = 0; i < items.Length; i++)
         {
-            items[i] = Sourced(ToJson(value[i], type.Element), type.Element, value.SourceOf(i));
+            items[i] = Sourced(ToJson(value[i], type.Element, withSources), type.Element, withSources ? value.SourceOf(i) : null);
         }
 
         return new JsonArray(default, items);

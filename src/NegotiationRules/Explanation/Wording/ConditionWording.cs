@@ -42,8 +42,11 @@ internal static partial class ConditionWording
     };
 
     /// <summary>The whole sentence about the element, or about the scenario.</summary>
-    public static string Sentence(Condition condition, Naming at, bool holds = true) =>
-        Of(condition, at, holds) is var phrase && at.IsAny ? phrase.Of("it") : phrase.OfNamed(at.Name);
+    public static string Sentence(Condition condition, Naming at, bool holds = true)
+    {
+        var phrase = Of(condition, at, holds);
+        return at.IsAny ? phrase.Of("it") : phrase.OfNamed(at.Name);
+    }
 
     private static Phrase Compose(IReadOnlyList<Condition> parts, Naming at, bool isAll, bool partsHold) =>
         parts.Count == 1 ? Of(parts[0], at, partsHold) : new Joined([.. parts.Select(part => Of(part, at, partsHold))], isAll);
