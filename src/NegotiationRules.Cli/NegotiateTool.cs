@@ -79,7 +79,7 @@ internal static class NegotiateTool
         [
             new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new AdviseCommand(), new WhenCommand(), new PowerCommand(),
             new ShareCommand(), new ReconcileCommand(), new AnalyzeCommand(), new DiffCommand(), new TestCommand(), new DescribeCommand(),
-            new ConvertCommand(), new SchemaCommand(), new NewCommand(), new DiagnosticCommand(),
+            new ConvertCommand(), new FormatCommand(), new SchemaCommand(), new NewCommand(), new DiagnosticCommand(),
         ];
         foreach (var command in commands)
         {

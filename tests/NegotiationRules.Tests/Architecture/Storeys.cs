@@ -62,11 +62,12 @@ internal sealed class Storeys
             ["Lookup"] = [],
             ["Checking"] = ["Analyses", "Files", "Lookup", "Output", "Sources"],
             ["Converting"] = ["Files", "Output"],
+            ["Formatting"] = [],
             ["Schemas"] = [],
             ["Creating"] = ["Schemas"],
             ["Commands"] =
             [
-                "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "HowMuch", "Lookup",
+                "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "Formatting", "HowMuch", "Lookup",
                 "Output", "Reconciling", "Schemas", "Sources", "Streaming", "Timelines", "Trials", "Verdicts",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
