@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using NegotiationRules.Benchmarks.Workload;
 
@@ -6,6 +7,7 @@ using NegotiationRules.Benchmarks.Workload;
 // A busy machine takes longer to build than the two minutes that are waited otherwise.
 var config = DefaultConfig.Instance
     .WithArtifactsPath(Path.Combine(".artifacts", "benchmarks"))
-    .WithBuildTimeout(TimeSpan.FromMinutes(15));
+    .WithBuildTimeout(TimeSpan.FromMinutes(15))
+    .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(60));
 
 BenchmarkSwitcher.FromAssembly(typeof(TenRules).Assembly).Run(args, config);

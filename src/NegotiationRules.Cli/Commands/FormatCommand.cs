@@ -75,7 +75,8 @@ internal sealed class FormatCommand : ToolCommand
 
     private static int LayOutInput(bool isCheck, Terminal terminal)
     {
-        if (Utf8Text.ReadToEnd(terminal.Input, ReadingLimits.Default) is not { } bytes || LayOut("<stdin>", bytes, terminal) is not { } both)
+        if (Utf8Text.ReadToEnd(terminal.Input, ReadingLimits.Default) is not { } bytes
+            || LayOut("<stdin>", bytes, terminal) is not { } both)
         {
             return ExitCode.Errors;
         }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NegotiationRules.Cli.Formatting;
 
-/// <summary>Lays JSON out as it is laid out in this project: nothing but white space changes, and commas after the last of a list.</summary>
+/// <summary>Lays JSON out as it is laid out in this project: only white space changes, and commas after the last of a list.</summary>
 /// <remarks>
 /// Two spaces a level. What fits on one line stands on one line, unless whoever wrote it began a line after the bracket, or there is a
 /// comment in it. What began a line goes on doing so, what stood beside others stays there as far as the line goes, and plain values of a

@@ -70,7 +70,10 @@ internal static class FactText
             ? Items(value, type, withSources)
             : new JsonObject(
                 default,
-                [new("known", default, Items(value, type, withSources)), new("complete", default, new JsonBoolean(default, value.IsComplete))]
+                [
+                    new("known", default, Items(value, type, withSources)),
+                    new("complete", default, new JsonBoolean(default, value.IsComplete)),
+                ]
             );
 
     private static JsonArray Items(FactList value, ListType type, bool withSources)

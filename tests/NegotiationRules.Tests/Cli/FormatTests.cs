@@ -20,7 +20,8 @@ public sealed class FormatTests : IDisposable
         var path = _folder.Write("a.scenario.json", "{}");
 
         Assert.Equal(
-            new ToolRun(1, $"{path}\n1 file, 1 would be laid out otherwise\n", string.Empty), ToolRun.Of("format", _folder.Path, "--check"));
+            new ToolRun(1, $"{path}\n1 file, 1 would be laid out otherwise\n", string.Empty),
+            ToolRun.Of("format", _folder.Path, "--check"));
         Assert.Equal("{}", File.ReadAllText(path));
     }
 

@@ -167,7 +167,13 @@ public sealed class JsonLayoutTests(ITestOutputHelper output)
         var (isObject, count) = (random.Next(2) == 0, random.Next(5));
         if (depth == 4 || random.Next(3) == 0)
         {
-            text.Append(random.Next(4) switch { 0 => "1", 1 => "\"a, [ // b\"", 2 => $"\"{new string('y', random.Next(120))}\"", _ => "null" });
+            text.Append(random.Next(4) switch
+            {
+                0 => "1",
+                1 => "\"a, [ // b\"",
+                2 => $"\"{new string('y', random.Next(120))}\"",
+                _ => "null",
+            });
             return;
         }
 
