@@ -34,7 +34,7 @@ public sealed class FormatTests : IDisposable
         var run = ToolRun.Of("format", _folder.Path);
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("a.scenario.json:1:12", run.Error, StringComparison.Ordinal);
+        Assert.Contains("a.scenario.json:1:3", run.Error, StringComparison.Ordinal);
         Assert.Equal("{ \"talks\": }\n", File.ReadAllText(path));
         Assert.Equal("{}\n", File.ReadAllText(other));
     }
