@@ -78,8 +78,9 @@ internal static class NegotiateTool
         ToolCommand[] commands =
         [
             new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new AdviseCommand(), new WhenCommand(), new PowerCommand(),
-            new ShareCommand(), new ReconcileCommand(), new AnalyzeCommand(), new DiffCommand(), new TestCommand(), new DescribeCommand(),
-            new ConvertCommand(), new FormatCommand(), new SchemaCommand(), new NewCommand(), new DiagnosticCommand(),
+            new ShareCommand(), new ReconcileCommand(), new AnalyzeCommand(), new DiffCommand(), new TestCommand(), new WatchCommand(),
+            new DescribeCommand(), new ConvertCommand(), new FormatCommand(), new SchemaCommand(), new NewCommand(),
+            new DiagnosticCommand(),
         ];
         foreach (var command in commands)
         {

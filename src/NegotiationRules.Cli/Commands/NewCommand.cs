@@ -14,10 +14,20 @@ internal sealed class NewCommand : ToolCommand
         Description = "Name of the rules; a folder of that name is made, unless there is an empty one (`.` for the folder you are in)",
     };
 
+    private readonly Option<string> _template = new Option<string>("--template")
+    {
+        HelpName = "TEMPLATE",
+        Description = "What to start from: minimal (two parties, one agreement), voting (quorum, majority, veto), ceasefire (phases, quiet "
+            + "hours, exchanges) or four-empires (the diplomacy of a strategy game)",
+        DefaultValueFactory = _ => Template.All[0].Name,
+    }.OnlyOneOf([.. Template.All.Select(template => template.Name)]);
+
     public NewCommand()
-        : base("new", "Makes a small set of rules to start from, with tests.", "nothing was made", "my-rules", ".")
+        : base("new", "Makes a set of rules to start from, with facts of its own and tests.", "nothing was made", "my-rules", ".",
+            "my-game --template four-empires")
     {
         Add(_name);
+        Add(_template);
         _name.Validators.Add(result =>
         {
             var name = NameIn(result.GetValueOrDefault<string>());
@@ -45,7 +55,8 @@ internal sealed class NewCommand : ToolCommand
 
         try
         {
-            foreach (var file in StarterRules.Write(folder, NameIn(folder)))
+            var template = Template.All.Single(template => template.Name == arguments.GetValue(_template));
+            foreach (var file in StarterRules.Write(template, folder, NameIn(folder)))
             {
                 terminal.Out.WriteLine($"{terminal.Style.Green("made")} {OneLine.Of(file)}");
             }

@@ -1,3 +1,4 @@
+using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Schemas;
 
 namespace NegotiationRules.Cli.Creating;
@@ -5,23 +6,13 @@ namespace NegotiationRules.Cli.Creating;
 /// <summary>The files that <c>negotiate new</c> makes.</summary>
 internal static class StarterRules
 {
-    // Stands for the name in the names and texts of the template.
-    private const string Name = "NAME";
-
-    private static readonly (string Resource, string Path)[] Files =
-    [
-        ("NAME.rules.json", "NAME.rules.json"),
-        ("NAME.tests.json", "NAME.tests.json"),
-        ("port.scenario.json", "scenarios/port.scenario.json"),
-    ];
-
     /// <summary>Writes all files into a folder that is empty or does not exist yet. If one cannot be written, nothing of them is
     /// left.</summary>
     /// <returns>The paths, in the order in which they were written.</returns>
-    public static IReadOnlyList<string> Write(string folder, string name)
+    public static IReadOnlyList<string> Write(Template template, string folder, string name)
     {
         var isNew = !Directory.Exists(folder);
-        var files = Texts(folder, name).ToList();
+        var files = Texts(template, name).ConvertAll(file => (Path: Path.Combine(folder, file.Path), file.Text));
         var done = 0;
         try
         {
@@ -67,34 +58,19 @@ internal static class StarterRules
         }
     }
 
-    private static IEnumerable<(string Path, string Text)> Texts(string folder, string name)
+    private static List<(string Path, string Text)> Texts(Template template, string name)
     {
-        foreach (var (resource, path) in Files)
+        var files = template.Files(name).ToList();
+        var (path, text) = files.Find(file => FileKinds.Of(file.Path) == FileKind.Vocabulary);
+        var vocabulary = Vocabulary.Parse(text, path);
+        files.Add(("schema/rules.schema.json", SchemaNodes.Print(RuleSchema.Of(vocabulary))));
+        files.Add(("schema/scenario.schema.json", SchemaNodes.Print(ScenarioSchema.Of(vocabulary))));
+        files.Add(("schema/tests.schema.json", SchemaNodes.Print(TestsSchema.Of(vocabulary))));
+        if (files.Exists(file => FileKinds.Of(file.Path) == FileKind.Analysis))
         {
-            yield return (
-                Path.Combine(folder, path.Replace(Name, name, StringComparison.Ordinal)),
-                Template(resource).Replace(Name, name, StringComparison.Ordinal)
-            );
+            files.Add(("schema/analysis.schema.json", ShippedSchema.Text("analysis")));
         }
 
-        var vocabulary = Vocabulary.Negotiation;
-        foreach (
-            var (kind, schema) in new[]
-            {
-                ("rules", RuleSchema.Of(vocabulary)),
-                ("scenario", ScenarioSchema.Of(vocabulary)),
-                ("tests", TestsSchema.Of(vocabulary)),
-            }
-        )
-        {
-            yield return (Path.Combine(folder, "schema", $"{kind}.schema.json"), SchemaNodes.Print(schema));
-        }
-    }
-
-    private static string Template(string resource)
-    {
-        using var stream = typeof(StarterRules).Assembly.GetManifestResourceStream($"template/{resource}")!;
-        using var text = new StreamReader(stream);
-        return text.ReadToEnd();
+        return files;
     }
 }

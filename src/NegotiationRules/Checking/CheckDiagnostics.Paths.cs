@@ -205,9 +205,25 @@ internal sealed partial class CheckDiagnostics
             _ when use == PathUse.List => known.Count == 0
                 ? "there is no list here"
                 : $"name a list: {Spelling.List(known.Where(k => !k.Contains('.')).DefaultIfEmpty(known[0]))}",
-            { Depth: 0 } => $"facts here start with {Spelling.List(Starts(scope))}",
+            { Depth: 0 } => $"facts here start with {Spelling.List(Starts(scope))}{ToDeclare(segments)}",
             _ => $"facts of the element start with {Spelling.List(Starts(scope))}",
         };
+    }
+
+    // Where a fact of one's own is declared; of facts that are taken from a .NET type, whoever writes rules cannot have more.
+    private string ToDeclare(string[] segments)
+    {
+        if (Vocabulary is null || !(Vocabulary.IsBuiltIn || Vocabulary.Name.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            return string.Empty;
+        }
+
+        var declared = segments.Reverse().Skip(1).Aggregate(
+            $"\"{segments[^1]}\": {{ \"type\": … }}", (inner, name) => $"\"{name}\": {{ \"properties\": {{ {inner} }} }}");
+        return Vocabulary.IsBuiltIn
+            ? "; a fact of your own needs a vocabulary file of your own, "
+                + $"{{ \"allOf\": [{{ \"$ref\": \"negotiation\" }}, {{ \"properties\": {{ {declared} }} }}] }}"
+            : $"; a new fact is declared in {Path.GetFileName(Vocabulary.Name)}, among its \"properties\": {declared}";
     }
 
     private static string HelpFrom(string path, ElementScope scope, int segment, FactType owner, PathUse use)

@@ -13,6 +13,9 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     /// <summary>The value of the parameter that is called so; <see langword="null"/> if there is none.</summary>
     public Func<string, JsonValue?> Parameter { get; set; } = _ => null;
 
+    /// <summary>The vocabulary whose facts are meant: <see langword="null"/> where those who write rules cannot declare one.</summary>
+    public Vocabulary? Vocabulary { get; init; }
+
     /// <inheritdoc cref="DiagnosticBag.Error"/>
     public void Error(string code, Span span, string message, string? help = null, params Cure?[] cures) =>
         bag.Error(code, span, message, help, cures);

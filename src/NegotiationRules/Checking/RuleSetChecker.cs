@@ -23,7 +23,7 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         {
             var found = new DiagnosticBag();
             found.AddAll(bag);
-            var diagnostics = new CheckDiagnostics(found);
+            var diagnostics = new CheckDiagnostics(found) { Vocabulary = vocabulary };
             var declared = new Declarations(vocabulary, diagnostics) { IsOriginal = files[^1].IsOriginal };
             var parts = new PartChecker(declared, diagnostics, texts);
             var rules = new RuleSetChecker(declared, diagnostics, parts).Check(files, overrides, found);

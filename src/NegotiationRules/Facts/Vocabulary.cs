@@ -38,6 +38,8 @@ public sealed class Vocabulary
     /// <summary>The name it goes by in reports: <c>negotiation</c>, the path it was loaded from, or the name of the .NET type.</summary>
     public string Name { get; }
 
+    internal bool IsBuiltIn => BuiltInVocabulary.IsValueCreated && this == BuiltInVocabulary.Value;
+
     internal RecordType Root { get; }
 
     /// <summary>What was found that does not keep it from being used.</summary>

@@ -64,11 +64,12 @@ internal sealed class Storeys
             ["Converting"] = ["Files", "Output"],
             ["Formatting"] = [],
             ["Schemas"] = [],
-            ["Creating"] = ["Schemas"],
+            ["Creating"] = ["Files", "Schemas"],
+            ["Watching"] = [],
             ["Commands"] =
             [
                 "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "Formatting", "HowMuch", "Lookup",
-                "Output", "Reconciling", "Schemas", "Sources", "Streaming", "Timelines", "Trials", "Verdicts",
+                "Output", "Reconciling", "Schemas", "Sources", "Streaming", "Timelines", "Trials", "Verdicts", "Watching",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),

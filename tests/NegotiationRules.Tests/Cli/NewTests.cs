@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using NegotiationRules.Cli.Creating;
 using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Cli;
@@ -13,12 +15,12 @@ public sealed class NewTests : IDisposable
         var path = _folder.At("my-rules");
 
         Assert.Equal(0, ToolRun.Of("new", path).Code);
-        Assert.Equal(new ToolRun(0, "3 files, everything fine\n", string.Empty), ToolRun.Of("check", path));
+        Assert.Equal(new ToolRun(0, "4 files, everything fine\n", string.Empty), ToolRun.Of("check", path));
 
         var tests = ToolRun.Of("test", path, "--coverage", "--format", "json");
         Assert.Equal(0, tests.Code);
         var report = JsonNode.Parse(tests.Out)!;
-        Assert.Equal(8, report["passed"]!.GetValue<int>());
+        Assert.Equal(9, report["passed"]!.GetValue<int>());
         Assert.All(
             report["files"]![0]!["coverage"]!["rules"]!.AsArray(),
             rule =>
@@ -60,14 +62,14 @@ public sealed class NewTests : IDisposable
     }
 
     [Fact]
-    public void TheSchemasBesideTheRulesAreThoseOfTheBuiltInVocabulary()
+    public void TheSchemasBesideTheRulesAreThoseOfTheirVocabulary()
     {
         ToolRun.Of("new", _folder.At("my-rules"));
 
         foreach (var kind in new[] { "rules", "scenario", "tests" })
         {
             Assert.Equal(
-                ToolRun.Of("schema", kind, "--vocabulary", "negotiation").Out,
+                ToolRun.Of("schema", kind, "--vocabulary", _folder.At("my-rules/my-rules.vocabulary.json")).Out,
                 File.ReadAllText(_folder.At($"my-rules/schema/{kind}.schema.json"))
             );
         }
@@ -85,6 +87,70 @@ public sealed class NewTests : IDisposable
             Assert.True(schema["allowComments"]!.GetValue<bool>());
             Assert.True(schema["allowTrailingCommas"]!.GetValue<bool>());
         }
+    }
+
+    public static TheoryData<string> Templates => [.. Template.All.Select(template => template.Name)];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void EveryTemplateIsFineItsTestsPassAndNothingStandsForItsNameAnyMore(string template)
+    {
+        var path = _folder.At("my-rules");
+
+        Assert.Equal(0, ToolRun.Of("new", path, "--template", template).Code);
+
+        Assert.EndsWith(", everything fine\n", ToolRun.Of("check", path).Out, StringComparison.Ordinal);
+        Assert.Equal(0, ToolRun.Of("test", path).Code);
+        var stem = Template.All.Single(t => t.Name == template).Stem;
+        var ours = Directory.EnumerateFiles(path).Concat(Directory.EnumerateFiles(Path.Combine(path, "scenarios")));
+        foreach (var file in ours)
+        {
+            Assert.DoesNotContain(stem, Path.GetFileName(file), StringComparison.Ordinal);
+            Assert.DoesNotContain(stem, File.ReadAllText(file), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void EverySchemaThatAFileNamesIsThere(string template)
+    {
+        ToolRun.Of("new", _folder.At("my-rules"), "--template", template);
+
+        foreach (var file in Directory.EnumerateFiles(_folder.At("my-rules"), "*.json", SearchOption.AllDirectories))
+        {
+            var text = JsonNode.Parse(
+                File.ReadAllText(file), null, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+            var schema = text["$schema"]?.GetValue<string>();
+            Assert.True(schema is null || schema.StartsWith("https:", StringComparison.Ordinal)
+                || File.Exists(Path.Combine(Path.GetDirectoryName(file)!, schema)), $"{file}: {schema}");
+        }
+    }
+
+    [Theory]
+    [InlineData("minimal")]
+    [InlineData("voting")]
+    public void WhatIsMadeFromATemplateIsLaidOutAndNothingIsFoundInIt(string template)
+    {
+        var path = _folder.At("my-rules");
+        ToolRun.Of("new", path, "--template", template);
+
+        Assert.Equal(0, ToolRun.Of("format", path, "--check").Code);
+        Assert.Equal(new ToolRun(0, "1 rule set: nothing is wrong\n", string.Empty), ToolRun.Of("analyze", path));
+    }
+
+    [Fact]
+    public void AFactThatIsNotDeclaredYetIsToldHowToDeclareIt()
+    {
+        var path = _folder.At("my-rules");
+        ToolRun.Of("new", path);
+        var rules = Path.Combine(path, "my-rules.rules.json");
+        File.WriteAllText(rules, File.ReadAllText(rules).Replace("port.sharedBerths", "quay.length", StringComparison.Ordinal));
+
+        Assert.Contains(
+            "a new fact is declared in my-rules.vocabulary.json, among its \"properties\": "
+                + "\"quay\": { \"properties\": { \"length\": { \"type\": … } } }",
+            ToolRun.Of("check", rules).Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]
