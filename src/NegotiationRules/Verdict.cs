@@ -5,6 +5,8 @@ namespace NegotiationRules;
 
 /// <summary>What became of all rules and stages in one scenario.</summary>
 /// <remarks>Immutable and safe to share between threads. The reasons are worked out only when they are asked for.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(VerdictJsonConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(VerdictNewtonsoftConverter))]
 public sealed class Verdict
 {
     private readonly EvaluatedScenario _evaluated;
@@ -90,6 +92,11 @@ public sealed class Verdict
     /// whose holder is a fact of each element, the elements count that the party holds it for.</param>
     /// <exception cref="ScenarioException">To look at these elements takes more steps than <see cref="WorkLimits"/> allow.</exception>
     public Verdict For(string holder) => new(_evaluated, holder);
+
+    /// <summary>What the verdict says, as data that can be sent as JSON and read back where the rules are not.</summary>
+    /// <param name="language">The language of the reasons, as for <see cref="RuleVerdict.Reason"/>.</param>
+    /// <remarks>Serializers write a verdict as its report in no particular language.</remarks>
+    public VerdictReport ToReport(string? language = null) => ReportOfVerdict.Of(this, language);
 
     /// <summary>Why the verdict is what it is, as an outline that can be rendered in several ways.</summary>
     /// <param name="options">What to tell and in which language; <see langword="null"/> for what changed the answer.</param>

@@ -29,7 +29,7 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
 
     public string MessageAndHelp => Help is null ? Message : $"{Message}\nhelp: {Help}";
 
-    public string Level => Severity == DiagnosticSeverity.Error ? "error" : "warning";
+    public string Level => DiagnosticTree.WordOf(Severity);
 
     public static Finding Of(Diagnostic diagnostic)
     {
@@ -38,7 +38,7 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
         {
             Line = place.Line,
             Column = place.Column,
-            Length = Math.Clamp(place.Length, 1, Math.Max(1, place.LineText.Length - place.Column + 1)),
+            Length = DiagnosticTree.LengthIn(place),
             _diagnostic = diagnostic,
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Output;
 
@@ -74,23 +75,11 @@ internal static class JsonParts
         if (scenario is not null)
         {
             json.WritePropertyName("scenario");
-            json.WriteRawValue(Text.JsonPrinter.Print(scenario.Root, indented: false));
+            json.WriteRawValue(JsonPrinter.Print(scenario.Root, indented: false));
         }
     }
 
     /// <summary>What is wrong, where, and what to do about it.</summary>
-    public static void WriteFinding(this Utf8JsonWriter json, Finding finding)
-    {
-        json.WriteString("code", finding.Code);
-        json.WriteString("severity", finding.Level);
-        json.WriteString("message", finding.Message);
-        json.WriteString("help", finding.Help);
-        json.WriteString("file", finding.File);
-        if (finding.Line > 0)
-        {
-            json.WriteNumber("line", finding.Line);
-            json.WriteNumber("column", finding.Column);
-            json.WriteNumber("length", finding.Length);
-        }
-    }
+    public static void WriteFinding(this Utf8JsonWriter json, Finding finding) => JsonTreeWriter.WriteMembers(json, DiagnosticTree.Of(
+        finding.Code, finding.Severity, finding.Message, finding.Help, (finding.File, finding.Line, finding.Column, finding.Length)));
 }

@@ -28,7 +28,7 @@ internal sealed class AnswerLineEvaluator(IRuleSource rules, string? holder, Env
 
     private Answer? TryAnswer(ref OpenedLine line)
     {
-        if (!Scenario.TryParse(line.Facts.Span, out var scenario, out var diagnostics))
+        if (!Scenario.TryParseJson(line.Facts.Span, out var scenario, out var diagnostics))
         {
             line = line.WithFault(diagnostics);
             return null;

@@ -97,5 +97,5 @@ internal sealed class BatchLineEvaluator(RuleSet rules, string? holder, Envelope
 
     private bool TryAdd(ReadOnlyMemory<byte> facts, out IReadOnlyList<Diagnostic> diagnostics) =>
         !isStrict ? _batch.TryAddJson(facts, out diagnostics)
-        : Scenario.TryParse(facts.Span, out var scenario, out diagnostics) && _batch.TryAdd(scenario, out diagnostics);
+        : Scenario.TryParseJson(facts.Span, out var scenario, out diagnostics) && _batch.TryAdd(scenario, out diagnostics);
 }

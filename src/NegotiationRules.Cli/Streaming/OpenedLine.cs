@@ -38,7 +38,7 @@ internal readonly record struct OpenedLine(
         catch (JsonException)
         {
             // The library's own reader says more clearly what is wrong.
-            var fault = Scenario.TryParse(line.Text.Span, out _, out var unreadable) ? "the line is not JSON" : Describe(unreadable);
+            var fault = Scenario.TryParseJson(line.Text.Span, out _, out var unreadable) ? "the line is not JSON" : Describe(unreadable);
             return new OpenedLine(line.Number, default, default, default, fault);
         }
     }

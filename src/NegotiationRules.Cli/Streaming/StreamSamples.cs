@@ -61,7 +61,7 @@ internal static class StreamSamples
             var end = rest.Span.IndexOf((byte)'\n');
             var line = OpenedLine.Open(new ScenarioLine(number, end < 0 ? rest : rest[..end]), envelope);
             rest = end < 0 ? default : rest[(end + 1)..];
-            if (line.Fault is null && Scenario.TryParse(line.Facts.Span, out var sample, out _, $"line {number}"))
+            if (line.Fault is null && Scenario.TryParseJson(line.Facts.Span, out var sample, out _, $"line {number}"))
             {
                 samples.Add(sample);
             }

@@ -4,14 +4,19 @@ using System.Text.Json;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
 using NegotiationRules.Conditions;
+using NegotiationRules.Reports;
 
 namespace NegotiationRules.Cli.Verdicts;
 
 /// <summary>The outcomes of all stages and rules as members of a JSON object:
 /// <c>"stages":{"talks":"invalid"},"rules":{"military-on-both-sides":"violated"}</c>.</summary>
-/// <remarks>All that such a line may consist of is made once; writing one is putting pieces together.</remarks>
+/// <remarks>The outcomes of a <see cref="VerdictReport"/>, which reads such a line. All that it may consist of is made once; writing one is
+/// putting pieces together.</remarks>
 internal sealed class OutcomeLine
 {
+    private static readonly byte[] BeforeStages = Encoding.UTF8.GetBytes($"\"{ReportTree.Stages}\":{{");
+    private static readonly byte[] BeforeRules = Encoding.UTF8.GetBytes($"}},\"{ReportTree.Rules}\":{{");
+
     private readonly byte[][][] _stages;
     private readonly byte[][][] _rules;
 
@@ -25,13 +30,13 @@ internal sealed class OutcomeLine
 
     public void Write(IBufferWriter<byte> output, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
     {
-        output.Write("\"stages\":{"u8);
+        output.Write(BeforeStages);
         for (var i = 0; i < stages.Length; i++)
         {
             output.Write(_stages[i][(int)stages[i]]);
         }
 
-        output.Write("},\"rules\":{"u8);
+        output.Write(BeforeRules);
         for (var i = 0; i < rules.Length; i++)
         {
             output.Write(_rules[i][(int)rules[i]]);

@@ -1,6 +1,11 @@
+using Newtonsoft.Json.Converters;
+using Newtonsoft.Json.Serialization;
+
 namespace NegotiationRules;
 
 /// <summary>What it costs to miss a rule.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(WordJsonConverter<Strength>))]
+[Newtonsoft.Json.JsonConverter(typeof(StringEnumConverter), typeof(CamelCaseNamingStrategy))]
 public enum Strength
 {
     /// <summary>The stage is invalid.</summary>

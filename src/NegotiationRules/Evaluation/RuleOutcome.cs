@@ -1,3 +1,6 @@
+using Newtonsoft.Json.Converters;
+using Newtonsoft.Json.Serialization;
+
 namespace NegotiationRules;
 
 /// <summary>What became of one rule in one scenario.</summary>
@@ -5,6 +8,8 @@ namespace NegotiationRules;
 /// For a claim, read satisfied as confirmed, violated as refuted, unknown as open. For a risk (<c>warnWhen</c>), violated means that the
 /// risk is there. Where nobody wrote an outcome, the value is <see cref="Unknown"/>: what was forgotten counts as not decided.
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(WordJsonConverter<RuleOutcome>))]
+[Newtonsoft.Json.JsonConverter(typeof(StringEnumConverter), typeof(CamelCaseNamingStrategy))]
 public enum RuleOutcome
 {
     /// <summary>The facts do not decide.</summary>

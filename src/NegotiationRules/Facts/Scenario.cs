@@ -15,6 +15,8 @@ namespace NegotiationRules;
 /// <see cref="Create"/>. Whether its facts are those of a vocabulary is checked when rules are evaluated on it.</para>
 /// <para>Immutable and safe to share between threads. Checking is done once for as long as the vocabulary stays the same.</para>
 /// </remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(ScenarioJsonConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(ScenarioNewtonsoftConverter))]
 public sealed class Scenario
 {
     private const string NoName = "<scenario>";
@@ -46,7 +48,7 @@ public sealed class Scenario
     /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
     /// <exception cref="ScenarioException">The text is not JSON, or not an object.</exception>
     public static Scenario Parse(string json, string name = NoName, ReadingLimits? limits = null) =>
-        TryParse(json, out var scenario, out var diagnostics, name, limits) ? scenario : throw new ScenarioException(diagnostics);
+        TryParseJson(json, out var scenario, out var diagnostics, name, limits) ? scenario : throw new ScenarioException(diagnostics);
 
     /// <summary>Reads a scenario from UTF-8 text.</summary>
     /// <param name="utf8">The text: one JSON object, with or without a byte order mark.</param>
@@ -54,7 +56,7 @@ public sealed class Scenario
     /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
     /// <exception cref="ScenarioException">The bytes are not UTF-8, or the text is not JSON, or not an object.</exception>
     public static Scenario Parse(ReadOnlySpan<byte> utf8, string name = NoName, ReadingLimits? limits = null) =>
-        TryParse(utf8, out var scenario, out var diagnostics, name, limits) ? scenario : throw new ScenarioException(diagnostics);
+        TryParseJson(utf8, out var scenario, out var diagnostics, name, limits) ? scenario : throw new ScenarioException(diagnostics);
 
     /// <summary>Reads a scenario from a stream of UTF-8 text, to its end. The stream stays open.</summary>
     /// <param name="utf8">The stream. What it throws is not caught.</param>
@@ -173,7 +175,7 @@ public sealed class Scenario
         limits ??= ReadingLimits.Default;
         if (Utf8Text.ReadFile(path, limits, out var fault) is { } bytes)
         {
-            return TryParse(bytes, out scenario, out diagnostics, path, limits);
+            return TryParseJson(bytes, out scenario, out diagnostics, path, limits);
         }
 
         var bag = new DiagnosticBag();
@@ -205,13 +207,15 @@ public sealed class Scenario
         return null;
     }
 
+    // Not `TryParse`: ASP.NET takes a type with a method of that name for one that stands in an address, and refuses a handler with such a
+    // parameter. This one comes in bodies.
     /// <summary>Reads a scenario from text.</summary>
     /// <param name="json">The text: one JSON object. Comments and trailing commas are allowed.</param>
     /// <param name="scenario">The scenario, or <see langword="null"/> if the text is not JSON, or not an object.</param>
     /// <param name="diagnostics">What is wrong with it; empty if nothing is.</param>
     /// <param name="name">What to call it in reports.</param>
     /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
-    public static bool TryParse(
+    public static bool TryParseJson(
         string json,
         [NotNullWhen(true)] out Scenario? scenario,
         out IReadOnlyList<Diagnostic> diagnostics,
@@ -232,7 +236,7 @@ public sealed class Scenario
     /// <param name="diagnostics">What is wrong with it; empty if nothing is.</param>
     /// <param name="name">What to call it in reports.</param>
     /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
-    public static bool TryParse(
+    public static bool TryParseJson(
         ReadOnlySpan<byte> utf8,
         [NotNullWhen(true)] out Scenario? scenario,
         out IReadOnlyList<Diagnostic> diagnostics,
@@ -242,7 +246,7 @@ public sealed class Scenario
         ArgumentNullException.ThrowIfNull(name);
         if (Utf8Text.Decode(utf8) is { } json)
         {
-            return TryParse(json, out scenario, out diagnostics, name, limits);
+            return TryParseJson(json, out scenario, out diagnostics, name, limits);
         }
 
         var bag = new DiagnosticBag();

@@ -6,8 +6,12 @@ namespace NegotiationRules;
 /// <summary>One finding about a rule, scenario, vocabulary or tests file: what is wrong, where, and what to write instead.</summary>
 /// <remarks>Immutable and safe to share between threads. <c>negotiate diagnostic NR2001</c> explains a code, with an example and its cure;
 /// the package's README links to the pages of all of them.</remarks>
+[System.Text.Json.Serialization.JsonConverter(typeof(DiagnosticJsonConverter))]
+[Newtonsoft.Json.JsonConverter(typeof(Text.DiagnosticNewtonsoftConverter))]
 public sealed class Diagnostic
 {
+    private readonly Place? _place;
+
     internal Diagnostic(string code, DiagnosticSeverity severity, Text.Span span, string message, string? help,
         IReadOnlyList<Text.Cure>? cures = null)
     {
@@ -19,6 +23,10 @@ public sealed class Diagnostic
         Help = help is null ? null : Text.OneLine.Of(help);
         Cures = cures ?? [];
     }
+
+    // One that was read back: its text is not there any more.
+    internal Diagnostic(Place place, string code, DiagnosticSeverity severity, string message, string? help)
+        : this(code, severity, default(Text.Span), message, help) => _place = place;
 
     /// <summary>The stable code, such as <c>NR2001</c>: 1xxx reading, 2xxx checking, 3xxx analysis, 4xxx scenarios, 5xxx other
     /// formats.</summary>
@@ -34,7 +42,7 @@ public sealed class Diagnostic
     public string? Help { get; }
 
     /// <summary>Where it stands.</summary>
-    public Place Place => Span.ToPlace();
+    public Place Place => _place ?? Span.ToPlace();
 
     internal Text.Span Span { get; }
 

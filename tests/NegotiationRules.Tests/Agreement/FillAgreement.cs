@@ -17,7 +17,7 @@ internal static class FillAgreement
     /// <summary>The table that the plain way makes of a scenario; <see langword="null"/> if it has faults that no reader may pass
     /// over.</summary>
     public static FactTable? Plain(NegotiationRules.Programs.Program program, Vocabulary vocabulary, ReadOnlySpan<byte> utf8) =>
-        Scenario.TryParse(utf8, out var scenario, out _) ? Plain(program, vocabulary, scenario) : null;
+        Scenario.TryParseJson(utf8, out var scenario, out _) ? Plain(program, vocabulary, scenario) : null;
 
     /// <summary>The table that the plain way makes of a scenario; <see langword="null"/> if it has faults that no reader may pass
     /// over.</summary>

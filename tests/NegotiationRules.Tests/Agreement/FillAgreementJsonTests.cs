@@ -260,7 +260,7 @@ public class FillAgreementJsonTests(ITestOutputHelper output)
 
     // Without comments and sources more of them get far.
     private static byte[] Plainly(byte[] utf8) =>
-        Scenario.TryParse(utf8, out var scenario, out _)
+        Scenario.TryParseJson(utf8, out var scenario, out _)
             ? Encoding.UTF8.GetBytes(JsonPrinter.Print(WithoutSources(scenario.Root), indented: false))
             : utf8;
 

@@ -125,13 +125,14 @@ internal sealed class Storeys
             ["Checking"] = ["Text", "Facts", "Syntax", "Conditions"],
             ["Programs"] = ["Facts", "Facts/Columns", "Conditions", "Syntax"],
             ["Evaluation"] = ["Text", "Facts", "Facts/Columns", "Conditions", "Programs", "Syntax"],
+            ["Reports"] = ["Text", "Conditions", "Evaluation"],
             ["Explanation/Wording"] = [.. upToEvaluation],
             ["Explanation/Outlines"] = [.. upToEvaluation, "Explanation/Wording"],
             ["Explanation/Rendering"] = [.. upToEvaluation, "Explanation/Wording", "Explanation/Outlines"],
             ["Explanation"] = [.. upToEvaluation, .. explanation],
             // These may both import everything; that they do not import each other in a circle is a test of its own.
             ["Testing"] = [.. upToEvaluation, .. explanation, FrontDoor],
-            [FrontDoor] = [.. upToEvaluation, .. explanation, "Testing"],
+            [FrontDoor] = [.. upToEvaluation, .. explanation, "Reports", "Testing"],
         };
     }
 }

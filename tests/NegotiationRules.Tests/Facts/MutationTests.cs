@@ -62,7 +62,7 @@ public class MutationTests
         var (json, usable) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
-            if (Scenario.TryParse(Encoding.UTF8.GetBytes(mutations.Next()), out var scenario, out var diagnostics))
+            if (Scenario.TryParseJson(Encoding.UTF8.GetBytes(mutations.Next()), out var scenario, out var diagnostics))
             {
                 json++;
                 var facts = Bound.TryTo(vocabulary, scenario, out diagnostics);

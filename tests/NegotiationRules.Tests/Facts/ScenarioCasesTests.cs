@@ -20,7 +20,7 @@ public class ScenarioCasesTests
     public void TheReportIsTheApprovedOne(string name)
     {
         var file = $"{name}.scenario.json";
-        if (Scenario.TryParse(File.ReadAllText(Repository.At($"{Folder}/{file}")), out var scenario, out var diagnostics, file))
+        if (Scenario.TryParseJson(File.ReadAllText(Repository.At($"{Folder}/{file}")), out var scenario, out var diagnostics, file))
         {
             _ = Bound.TryTo(Vocabulary.Load(Repository.At($"{Folder}/facts.vocabulary.json")), scenario, out diagnostics);
         }
@@ -55,7 +55,7 @@ public class ScenarioCasesTests
     [Fact]
     public void BytesThatAreNotUtf8AreReported()
     {
-        Assert.False(Scenario.TryParse([(byte)'{', 0xFF, (byte)'}'], out _, out var diagnostics));
+        Assert.False(Scenario.TryParseJson([(byte)'{', 0xFF, (byte)'}'], out _, out var diagnostics));
 
         Approve(diagnostics, "not-utf8");
     }

@@ -71,7 +71,7 @@ public class ScenarioOfJsonTests
         var json = $$"""{ "agreement": { "termYears": 1.{{new string('0', 400)}} } }""";
         using var document = JsonDocument.Parse(json);
 
-        Assert.False(Scenario.TryParse(json, out _, out _));
+        Assert.False(Scenario.TryParseJson(json, out _, out _));
         Assert.Equal("NR4006", Assert.Single(Assert.Throws<ScenarioException>(() => Scenario.From(document.RootElement)).Diagnostics).Code);
         Assert.Throws<ArgumentException>(() =>
             Scenario.Parse("{}").With("agreement.termYears", System.Numerics.BigInteger.Pow(10, 400)));

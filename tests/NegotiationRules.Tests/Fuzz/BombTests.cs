@@ -21,7 +21,7 @@ public partial class BombTests
         {
             Assert.False(RuleSet.TryParse(nested, new RuleSetOptions { Limits = limits }, out _, out var rules));
             Assert.False(Vocabulary.TryParse(nested, out _, out var vocabulary, "bomb", limits));
-            Assert.False(Scenario.TryParse(nested, out _, out var scenario, "bomb", limits));
+            Assert.False(Scenario.TryParseJson(nested, out _, out var scenario, "bomb", limits));
             Assert.All([rules, vocabulary, scenario], found => Assert.Contains(found, d => d.Code == "NR1011"));
         }
     });

@@ -78,13 +78,13 @@ internal sealed class FuzzedInput
     private bool ReadScenario()
     {
         var asObject = FromObject();
-        if (!Scenario.TryParse(_bytes, out var scenario, out var diagnostics))
+        if (!Scenario.TryParseJson(_bytes, out var scenario, out var diagnostics))
         {
             _ = asObject is not null && Evaluate(_seed.Rules ?? SeedFiles.SomeRules, asObject) is not null;
             return Refused(diagnostics);
         }
 
-        Assert.True(Scenario.TryParse(Text, out var fromText, out _), "accepted as bytes, refused as text");
+        Assert.True(Scenario.TryParseJson(Text, out var fromText, out _), "accepted as bytes, refused as text");
         if (_seed.Rules is not { } rules)
         {
             return false;

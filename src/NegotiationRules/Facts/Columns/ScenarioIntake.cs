@@ -51,7 +51,7 @@ internal sealed class ScenarioIntake(Vocabulary vocabulary, FactLayout layout, b
             return true;
         }
 
-        facts = Scenario.TryParse(utf8, out var scenario, out diagnostics) ? TryAdd(scenario, table, out diagnostics) : null;
+        facts = Scenario.TryParseJson(utf8, out var scenario, out diagnostics) ? TryAdd(scenario, table, out diagnostics) : null;
         return facts is not null;
     }
 
