@@ -19,7 +19,7 @@ internal sealed class AdviseCommand : ToolCommand
     private readonly Argument<string[]> _scenarios = new("SCENARIO")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "Scenario files, or names in the folder `scenarios` beside the rules",
+        Description = $"Scenario files, or names in the folder `scenarios` beside the rules; {ScenarioPaths.FromInput}",
     };
 
     private readonly Option<string?> _stage = new("--stage") { HelpName = "STAGE", Description = "Only this stage" };
@@ -122,14 +122,12 @@ internal sealed class AdviseCommand : ToolCommand
     private bool TryPrint(
         string file, string? holder, ParseResult arguments, IRuleSource rules, IAdvicePrinter printer, Terminal terminal)
     {
-        if (!Path.Exists(file))
+        if (!ScenarioPaths.TryLoad(arguments.GetRequiredValue(_rules.Rules), file, terminal, out var scenario))
         {
-            terminal.Report(ToolDiagnostics.NoSuchPath(file, ScenarioPaths.NamesBeside(arguments.GetRequiredValue(_rules.Rules))));
             return false;
         }
 
-        if (!Scenario.TryLoad(file, out var scenario, out var diagnostics)
-            || !rules.TryEvaluate(scenario, out var verdict, out diagnostics))
+        if (!rules.TryEvaluate(scenario, out var verdict, out var diagnostics))
         {
             terminal.Report(diagnostics);
             return false;

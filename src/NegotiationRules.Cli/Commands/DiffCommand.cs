@@ -19,7 +19,8 @@ internal sealed class DiffCommand : ToolCommand
     private readonly Argument<string[]> _scenarios = new("SCENARIO")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "Scenario files, or names in the folder `scenarios` beside the newer rules, whose outcomes are compared first",
+        Description = "Scenario files, or names in the folder `scenarios` beside the newer rules, whose outcomes are compared first; "
+            + ScenarioPaths.FromInput,
     };
 
     private readonly Option<string?> _given = new("--given")
@@ -145,15 +146,12 @@ internal sealed class DiffCommand : ToolCommand
         foreach (var name in arguments.GetValue(_scenarios) ?? [])
         {
             var file = ScenarioPaths.Resolve(rules, name);
-            IReadOnlyList<Diagnostic> diagnostics = [];
-            if (!Path.Exists(file))
+            if (!ScenarioPaths.TryLoad(rules, file, terminal, out var scenario))
             {
-                terminal.Report(ToolDiagnostics.NoSuchPath(file, ScenarioPaths.NamesBeside(rules)));
                 return null;
             }
 
-            if (!Scenario.TryLoad(file, out var scenario, out diagnostics)
-                || !comparison.Older.TryEvaluate(scenario, out var before, out diagnostics)
+            if (!comparison.Older.TryEvaluate(scenario, out var before, out var diagnostics)
                 || !comparison.Rules.TryEvaluate(scenario, out var after, out diagnostics))
             {
                 terminal.Report(diagnostics);

@@ -19,7 +19,8 @@ internal sealed class EvaluateCommand : ToolCommand
     private readonly Argument<string[]> _scenarios = new("SCENARIO")
     {
         Arity = ArgumentArity.ZeroOrMore,
-        Description = "Scenario files, folders of such, or names in the folder `scenarios` beside the rules [default: all in that folder]",
+        Description = $"Scenario files, folders of such, or names in the folder `scenarios` beside the rules; {ScenarioPaths.FromInput} "
+            + "[default: all in that folder]",
     };
 
     private readonly FormatOption _format = new(
@@ -166,7 +167,7 @@ internal sealed class EvaluateCommand : ToolCommand
         string file, IRuleSource rules, string? holder, IVerdictPrinter printer, OutcomeTally tally, Terminal terminal)
     {
         if (
-            Scenario.TryLoad(file, out var scenario, out var diagnostics)
+            ScenarioPaths.TryRead(file, terminal, out var scenario, out var diagnostics)
             && rules.TryAnswer(scenario, holder, out var answer, out diagnostics)
         )
         {
@@ -190,7 +191,7 @@ internal sealed class EvaluateCommand : ToolCommand
                 .. named
                     .Select(path => ScenarioPaths.Resolve(rules, path))
                     .SelectMany(path =>
-                        File.Exists(path) ? [path] : finder.Find([path], ScenarioPaths.NamesBeside(rules)).Select(file => file.Path)
+                        ScenarioPaths.IsOne(path) ? [path] : finder.Find([path], ScenarioPaths.NamesBeside(rules)).Select(file => file.Path)
                     ),
             ];
         }

@@ -23,7 +23,7 @@ internal sealed class ExplainCommand : ToolCommand
 
     private readonly Argument<string> _scenario = new("SCENARIO")
     {
-        Description = "A scenario file, or a name in the folder `scenarios` beside the rules",
+        Description = $"A scenario file, or a name in the folder `scenarios` beside the rules; {ScenarioPaths.FromInput}",
     };
 
     private readonly FormatOption _format = new("How to print: text, markdown, html, json or mermaid", Formats.Keys);
@@ -69,15 +69,12 @@ internal sealed class ExplainCommand : ToolCommand
             return ExitCode.Errors;
         }
 
-        if (!Path.Exists(file))
+        if (!ScenarioPaths.TryLoad(arguments.GetRequiredValue(_rules.Rules), file, terminal, out var scenario))
         {
-            terminal.Report(ToolDiagnostics.NoSuchPath(file, ScenarioPaths.NamesBeside(arguments.GetRequiredValue(_rules.Rules))));
             return ExitCode.Errors;
         }
 
-        if (
-            !Scenario.TryLoad(file, out var scenario, out var diagnostics) || !rules.TryEvaluate(scenario, out var verdict, out diagnostics)
-        )
+        if (!rules.TryEvaluate(scenario, out var verdict, out var diagnostics))
         {
             terminal.Report(diagnostics);
             return ExitCode.Errors;

@@ -118,15 +118,7 @@ internal sealed class ReconcileCommand : ToolCommand
             return true;
         }
 
-        var path = ScenarioPaths.Resolve(arguments.GetRequiredValue(_rules)[0], name);
-        if (Path.Exists(path))
-        {
-            var isRead = Scenario.TryLoad(path, out given, out var diagnostics);
-            terminal.Report(diagnostics);
-            return isRead;
-        }
-
-        terminal.Report(ToolDiagnostics.NoSuchPath(path, ScenarioPaths.NamesBeside(arguments.GetRequiredValue(_rules)[0])));
-        return false;
+        var rules = arguments.GetRequiredValue(_rules)[0];
+        return ScenarioPaths.TryLoad(rules, ScenarioPaths.Resolve(rules, name), terminal, out given);
     }
 }

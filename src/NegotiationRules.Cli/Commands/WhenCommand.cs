@@ -16,7 +16,7 @@ internal sealed class WhenCommand : ToolCommand
     private readonly Argument<string[]> _scenarios = new("SCENARIO")
     {
         Arity = ArgumentArity.OneOrMore,
-        Description = "Scenario files, or names in the folder `scenarios` beside the rules",
+        Description = $"Scenario files, or names in the folder `scenarios` beside the rules; {ScenarioPaths.FromInput}",
     };
 
     private readonly DayOption _from =

@@ -1,3 +1,5 @@
+using NegotiationRules.Cli.Files;
+
 namespace NegotiationRules.Cli.Creating;
 
 /// <summary>A rule set to start from, with a vocabulary of its own, tests and scenarios.</summary>
@@ -11,32 +13,16 @@ internal sealed record Template(string Name, string Folder, string Stem)
     /// <summary>The first is the one that is taken where none is asked for.</summary>
     public static readonly IReadOnlyList<Template> All =
     [
-        new("minimal", "minimal", Placeholder),
-        new("voting", "voting", Placeholder),
-        new("ceasefire", "phased-ceasefire", "phased-ceasefire"),
-        new("four-empires", "four-empires", "four-empires"),
+        new("minimal", "templates/minimal/", Placeholder),
+        new("voting", "templates/voting/", Placeholder),
+        new("ceasefire", "rules/phased-ceasefire/", "phased-ceasefire"),
+        new("four-empires", "rules/four-empires/", "four-empires"),
     ];
 
     /// <summary>The files, those of the folder itself before those of folders in it.</summary>
     /// <returns>Paths within the folder of the new rules, with <c>/</c>, and texts.</returns>
-    public IEnumerable<(string Path, string Text)> Files(string name)
-    {
-        var prefix = $"templates/{Folder}/";
-        var assembly = typeof(Template).Assembly;
-        return assembly.GetManifestResourceNames()
-            .Select(resource => (Resource: resource, Path: resource.Replace('\\', '/')))
-            .Where(file => file.Path.StartsWith(prefix, StringComparison.Ordinal))
-            .Select(file => (file.Resource, Path: file.Path[prefix.Length..]))
-            .OrderBy(file => file.Path.Contains('/'))
-            .ThenBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => (Renamed(file.Path, name), Rewritten(Read(file.Resource), name)));
-
-        string Read(string resource)
-        {
-            using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            return text.ReadToEnd();
-        }
-    }
+    public IEnumerable<(string Path, string Text)> Files(string name) =>
+        ShippedFiles.In(Folder).Select(path => (Renamed(path, name), Rewritten(ShippedFiles.Text(Folder + path), name)));
 
     private string Renamed(string text, string name) => text.Replace(Stem, name, StringComparison.Ordinal);
 

@@ -3,13 +3,27 @@ using NegotiationRules.Cli.Output;
 
 namespace NegotiationRules.Cli.Files;
 
-/// <summary>Finds scenario files: by their paths, or by their names in the folder <c>scenarios</c> beside the rules.</summary>
+/// <summary>Finds scenarios: by their paths, by their names in the folder <c>scenarios</c> beside the rules, or on standard
+/// input.</summary>
 internal static class ScenarioPaths
 {
+    /// <summary>For the help: what a scenario may be called on the command line.</summary>
+    public const string FromInput = "`-` for one on standard input";
+
+    private const string Dash = "-";
+
+    // What it goes by in reports.
+    private const string Input = "<stdin>";
+
     /// <summary><c>postponed</c> is <c>scenarios/postponed.scenario.json</c>, unless there is a file of that name; anything else is what it
     /// is.</summary>
     public static string Resolve(string rules, string scenario)
     {
+        if (scenario == Dash)
+        {
+            return Input;
+        }
+
         if (Path.Exists(scenario) || Path.GetFileName(scenario) != scenario)
         {
             return scenario;
@@ -23,6 +37,30 @@ internal static class ScenarioPaths
         return File.Exists(beside) ? beside : scenario;
     }
 
+    /// <summary>Whether a scenario can be read from there: a file, or standard input.</summary>
+    public static bool IsOne(string file) => file == Input || File.Exists(file);
+
+    /// <summary>Reads a scenario from a file or from standard input.</summary>
+    public static bool TryRead(
+        string file, Terminal terminal, [NotNullWhen(true)] out Scenario? scenario, out IReadOnlyList<Diagnostic> diagnostics)
+    {
+        if (file != Input)
+        {
+            return Scenario.TryLoad(file, out scenario, out diagnostics);
+        }
+
+        try
+        {
+            (scenario, diagnostics) = (Scenario.Read(terminal.Input, Input), []);
+            return true;
+        }
+        catch (ScenarioException fault)
+        {
+            (scenario, diagnostics) = (null, fault.Diagnostics);
+            return false;
+        }
+    }
+
     /// <summary>Reads a scenario; if that cannot be done, standard error says why.</summary>
     /// <param name="rules">The rules, as they were named.</param>
     /// <param name="file">The file of the scenario.</param>
@@ -31,13 +69,13 @@ internal static class ScenarioPaths
     public static bool TryLoad(string rules, string file, Terminal terminal, [NotNullWhen(true)] out Scenario? scenario)
     {
         scenario = null;
-        if (!Path.Exists(file))
+        if (file != Input && !Path.Exists(file))
         {
             terminal.Report(ToolDiagnostics.NoSuchPath(file, NamesBeside(rules)));
             return false;
         }
 
-        if (!Scenario.TryLoad(file, out scenario, out var diagnostics))
+        if (!TryRead(file, terminal, out scenario, out var diagnostics))
         {
             terminal.Report(diagnostics);
         }

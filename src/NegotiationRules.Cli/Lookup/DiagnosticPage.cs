@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NegotiationRules.Cli.Files;
 
 namespace NegotiationRules.Cli.Lookup;
 
@@ -23,9 +24,7 @@ internal sealed partial record DiagnosticPage(string Code, string Title, string 
 
     private static IEnumerable<DiagnosticPage> In(string file)
     {
-        using var stream = typeof(DiagnosticPage).Assembly.GetManifestResourceStream($"pages/{file}")!;
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd().ReplaceLineEndings("\n");
+        var text = ShippedFiles.Text($"pages/{file}").ReplaceLineEndings("\n");
         var headings = Heading().Matches(text);
         foreach (var heading in headings.Where(heading => heading.Groups["code"].Success))
         {
