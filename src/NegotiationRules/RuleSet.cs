@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
@@ -18,15 +19,20 @@ namespace NegotiationRules;
 /// </remarks>
 public sealed class RuleSet
 {
+    private const string NoText = "A string is no scenario: write Evaluate(Scenario.Load(path)) for a file, or "
+        + "Evaluate(Scenario.Parse(json)) for JSON.";
+
     private readonly RuleSetSource _source;
     private readonly Lazy<Program> _program;
     private readonly Lazy<LaneProgram> _lanes;
+    private readonly Lazy<Dictionary<string, int>> _places;
 
     internal RuleSet(RuleSetSource source, CheckedRuleSet rules, ImmutableArray<Diagnostic> warnings)
     {
         _source = source;
         _program = new Lazy<Program>(() => ProgramCompiler.Compile(rules));
         _lanes = new Lazy<LaneProgram>(() => LaneCompiler.Compile(Program, rules));
+        _places = new Lazy<Dictionary<string, int>>(() => rules.Rules.ToDictionary(r => r.Id, r => r.Index, StringComparer.Ordinal));
         Checked = rules;
         Stages = rules.Stages;
         Rules = rules.Rules;
@@ -99,9 +105,36 @@ public sealed class RuleSet
         (uint)rule < (uint)Checked.Rules.Length ? rule : throw NoPlace(rule, nameof(rule), Checked.Rules.Length, "rules");
 
     /// <summary>The place of a stage, as it is asked for.</summary>
-    /// <inheritdoc cref="RuleAt" path="/exception"/>
+    /// <inheritdoc cref="RuleAt(int)" path="/exception"/>
     internal int StageAt(int stage) =>
         (uint)stage < (uint)Checked.Stages.Length ? stage : throw NoPlace(stage, nameof(stage), Checked.Stages.Length, "stages");
+
+    /// <summary>The place of a rule, as it is asked for by its id.</summary>
+    /// <exception cref="KeyNotFoundException">No rule has that id.</exception>
+    internal int RuleAt(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return _places.Value.TryGetValue(id, out var place) ? place
+            : throw new KeyNotFoundException($"There is no rule '{id}' in this rule set.");
+    }
+
+    /// <summary>The place of a rule of this set, or of the same set with other parameters.</summary>
+    /// <exception cref="ArgumentException">It is a rule of another set.</exception>
+    internal int RuleAt(Rule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.Index < Checked.Rules.Length && Checked.Rules[rule.Index].Id == rule.Id ? rule.Index
+            : throw new ArgumentException($"The rule '{rule.Id}' is not one of this rule set.", nameof(rule));
+    }
+
+    /// <summary>The place of a stage, as it is asked for by its name.</summary>
+    /// <exception cref="KeyNotFoundException">No stage has that name.</exception>
+    internal int StageAt(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Checked.Stages.IndexOf(name) is >= 0 and var place ? place
+            : throw new KeyNotFoundException($"There is no stage '{name}' in this rule set.");
+    }
 
     internal FactTable NewTable() => new(Program.Layout, Program.Texts);
 
@@ -158,12 +191,7 @@ public sealed class RuleSet
     /// <summary>The rule of that id; its <see cref="Rule.Index"/> is the place by which evaluators, batches and sessions know it.</summary>
     /// <param name="id">The rule's id.</param>
     /// <exception cref="KeyNotFoundException">No rule has that id.</exception>
-    public Rule Rule(string id)
-    {
-        ArgumentNullException.ThrowIfNull(id);
-        return Checked.Rules.FirstOrDefault(rule => rule.Id == id)
-            ?? throw new KeyNotFoundException($"There is no rule '{id}' in this rule set.");
-    }
+    public Rule Rule(string id) => Checked.Rules[RuleAt(id)];
 
     /// <summary>The same rules with another value for a parameter, checked anew.</summary>
     /// <param name="parameter">The parameter's name.</param>
@@ -231,7 +259,23 @@ public sealed class RuleSet
     /// be represented.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public Verdict Evaluate<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
-        where T : notnull => Evaluate(Scenario.From(facts, naming));
+        where T : notnull => Evaluate(facts, ObjectOptions.Of(naming));
+
+    /// <summary>Evaluates every rule on an object, its properties taken as facts as the options say.</summary>
+    /// <param name="facts">The object; see <see cref="Scenario.From{T}(T, Vocabulary, ObjectOptions)"/>.</param>
+    /// <param name="options">How properties are taken.</param>
+    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type, or a value grows beyond what can
+    /// be represented.</exception>
+    [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    public Verdict Evaluate<T>(T facts, ObjectOptions options)
+        where T : notnull => Evaluate(Scenario.From(facts, Vocabulary, options));
+
+    /// <summary>Not to be called: a text could be a path or JSON.</summary>
+    /// <param name="scenario">A text.</param>
+    /// <exception cref="ArgumentException">Always; the message says what to call.</exception>
+    [Obsolete(NoText, error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Verdict Evaluate(string scenario) => throw new ArgumentException(NoText, nameof(scenario));
 
     /// <summary>Evaluates every rule on a scenario, without an exception for what is wrong in it.</summary>
     /// <param name="scenario">The facts. What it does not say is unknown.</param>

@@ -12,12 +12,12 @@ namespace NegotiationRules;
 /// <para>Add scenarios, evaluate, read the outcomes, clear, and begin again: the memory is kept. Some thousands at a time are enough; more
 /// do not get cheaper.</para>
 /// <para>The outcomes are exactly those of <see cref="RuleSet.Evaluate(Scenario)"/>. Scenarios go by their places in the order in which
-/// they were added, rules and stages by those in <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>; a place that does not exist
-/// is an <see cref="ArgumentOutOfRangeException"/>. A scenario in which a value grows
+/// they were added, rules and stages by those in <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>, or by their ids and
+/// names; a place that does not exist is an <see cref="ArgumentOutOfRangeException"/>. A scenario in which a value grows
 /// beyond what can be represented has faults instead of outcomes, and is in no count.</para>
 /// <para>For one thread at a time, which may have others help it to evaluate. Any number of batches may share a rule set.</para>
 /// </remarks>
-public sealed class ScenarioBatch
+public sealed partial class ScenarioBatch
 {
     private static readonly IReadOnlyList<Diagnostic> None = [];
 
@@ -118,16 +118,28 @@ public sealed class ScenarioBatch
     /// added.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public void AddObject<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
+        where T : class => AddObject(facts, ObjectOptions.Of(naming));
+
+    /// <summary>Adds an object, its properties taken as facts as the options say.</summary>
+    /// <remarks>Properties whose facts no rule reads are not read.</remarks>
+    /// <param name="facts">The object; see <see cref="Scenario.From{T}(T, Vocabulary, ObjectOptions)"/>. It must not change until the batch
+    /// is cleared.</param>
+    /// <param name="options">How properties are taken.</param>
+    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type. The scenario is not
+    /// added.</exception>
+    [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    public void AddObject<T>(T facts, ObjectOptions options)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(options);
         ThrowIfColumns();
-        if (!_intake.TryAdd(facts, naming, _evaluator.Table, out var bound, out var diagnostics))
+        if (!_intake.TryAdd(facts, options, _evaluator.Table, out var bound, out var diagnostics))
         {
             throw new ScenarioException(diagnostics);
         }
 
-        Keep(bound is null ? new AddedScenario(facts, default, _intake.BinderOf<T>(naming)) : new AddedScenario(bound, default));
+        Keep(bound is null ? new AddedScenario(facts, default, _intake.BinderOf<T>(options)) : new AddedScenario(bound, default));
     }
 
     /// <summary>Makes place for so many scenarios whose facts are then written straight into columns; what was in the batch is taken

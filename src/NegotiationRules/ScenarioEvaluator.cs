@@ -48,6 +48,21 @@ public sealed class ScenarioEvaluator
     /// <param name="rule">Its place in <see cref="RuleSet.Rules"/>.</param>
     public RuleOutcome OutcomeOf(int rule) => Outcomes.OutcomeOf(Rules.RuleAt(rule));
 
+    /// <summary>What became of a rule.</summary>
+    /// <param name="rule">The rule, one of <see cref="RuleSet.Rules"/> of these rules, or of the same with other parameters.</param>
+    /// <exception cref="ArgumentException">It is a rule of another rule set.</exception>
+    public RuleOutcome OutcomeOf(Rule rule) => Outcomes.OutcomeOf(Rules.RuleAt(rule));
+
+    /// <summary>What became of a rule.</summary>
+    /// <param name="rule">The id of the rule.</param>
+    /// <exception cref="KeyNotFoundException">No rule has that id.</exception>
+    public RuleOutcome OutcomeOf(string rule) => Outcomes.OutcomeOf(Rules.RuleAt(rule));
+
+    /// <summary>What became of a stage.</summary>
+    /// <param name="stage">The name of the stage.</param>
+    /// <exception cref="KeyNotFoundException">No stage has that name.</exception>
+    public StageOutcome OutcomeOfStage(string stage) => Outcomes.OutcomeOfStage(Rules.StageAt(stage));
+
     /// <summary>What became of a stage.</summary>
     /// <param name="stage">Its place in <see cref="RuleSet.Stages"/>.</param>
     public StageOutcome OutcomeOfStage(int stage) => Outcomes.OutcomeOfStage(Rules.StageAt(stage));
@@ -128,16 +143,28 @@ public sealed class ScenarioEvaluator
     /// be represented.</exception>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public void EvaluateObject<T>(T facts, PropertyNaming naming = PropertyNaming.CamelCase)
+        where T : class => EvaluateObject(facts, ObjectOptions.Of(naming));
+
+    /// <summary>Evaluates an object, its properties taken as facts as the options say. Allocates nothing where lists are arrays or
+    /// <see cref="List{T}"/>, and no element is of a type derived from the list's.</summary>
+    /// <remarks>Properties whose facts no rule reads are not read.</remarks>
+    /// <param name="facts">The object; see <see cref="Scenario.From{T}(T, Vocabulary, ObjectOptions)"/>.</param>
+    /// <param name="options">How properties are taken.</param>
+    /// <exception cref="ScenarioException">A property is not a fact of the vocabulary or not of its type, or a value grows beyond what can
+    /// be represented.</exception>
+    [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    public void EvaluateObject<T>(T facts, ObjectOptions options)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(options);
         Begin();
-        if (!_intake.TryAdd(facts, naming, _table, out var bound, out var diagnostics))
+        if (!_intake.TryAdd(facts, options, _table, out var bound, out var diagnostics))
         {
             throw new ScenarioException(diagnostics);
         }
 
-        _hasOutcomes = _evaluator.TryRun(_table, bound) || Walk(bound ?? _intake.Bind(Scenario.From(facts, naming)));
+        _hasOutcomes = _evaluator.TryRun(_table, bound) || Walk(bound ?? _intake.BindObject(facts, options));
     }
 
     private void Begin()

@@ -78,6 +78,16 @@ public sealed class Session
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public RuleOutcome OutcomeOf(int rule) => _outcomes[Rules.RuleAt(rule)];
 
+    /// <summary>What became of a rule, as of the last <see cref="Evaluate"/>.</summary>
+    /// <param name="rule">The id of the rule.</param>
+    /// <exception cref="KeyNotFoundException">No rule has that id.</exception>
+    public RuleOutcome OutcomeOf(string rule) => _outcomes[Rules.RuleAt(rule)];
+
+    /// <summary>What became of a stage, as of the last <see cref="Evaluate"/>.</summary>
+    /// <param name="stage">The name of the stage.</param>
+    /// <exception cref="KeyNotFoundException">No stage has that name.</exception>
+    public StageOutcome OutcomeOfStage(string stage) => _stages[Rules.StageAt(stage)];
+
     /// <summary>What became of a stage, as of the last <see cref="Evaluate"/>.</summary>
     /// <param name="stage">Its place in <see cref="RuleSet.Stages"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>

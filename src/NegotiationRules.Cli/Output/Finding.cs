@@ -17,6 +17,9 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
     /// <summary>How many UTF-16 units of the line it covers.</summary>
     public int Length { get; private init; }
 
+    /// <summary>The path of the fact of a scenario that it is about, if it is about one.</summary>
+    public string? FactPath { get; private init; }
+
     /// <summary>The path with <c>/</c> between folders and nothing before a relative one, by which services find the file again.</summary>
     public string PathForServices
     {
@@ -39,6 +42,7 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
             Line = place.Line,
             Column = place.Column,
             Length = DiagnosticTree.LengthIn(place),
+            FactPath = diagnostic.FactPath,
             _diagnostic = diagnostic,
         };
     }

@@ -81,5 +81,6 @@ internal static class JsonParts
 
     /// <summary>What is wrong, where, and what to do about it.</summary>
     public static void WriteFinding(this Utf8JsonWriter json, Finding finding) => JsonTreeWriter.WriteMembers(json, DiagnosticTree.Of(
-        finding.Code, finding.Severity, finding.Message, finding.Help, (finding.File, finding.Line, finding.Column, finding.Length)));
+        finding.Code, finding.Severity, finding.Message, finding.Help, (finding.File, finding.Line, finding.Column, finding.Length),
+        finding.FactPath));
 }

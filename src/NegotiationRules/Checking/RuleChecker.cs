@@ -42,6 +42,7 @@ internal sealed class RuleChecker(
             IsRisk = syntax.WarnWhen is not null,
             Sources = sources,
             Span = syntax.Span,
+            Facts = (RecordType)declared.Root.Type,
             When = when,
             Require = require,
             By = each is null ? by : null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules;
 
@@ -49,7 +50,14 @@ public sealed class Rule
     /// <summary>Where it comes from, in the order of the rule file; empty if the file does not say.</summary>
     public IReadOnlyList<Citation> Sources { get; internal init; } = [];
 
+    /// <summary>Where it stands: the file, and the line and column of its <c>{</c>.</summary>
+    /// <remarks>Rules of a workflow stand in the workflow file.</remarks>
+    public Place Place => Span.ToPlace();
+
     internal Text.Span Span { get; init; }
+
+    /// <summary>The facts that it may talk about, for whoever puts it into words.</summary>
+    internal RecordType Facts { get; init; } = null!;
 
     internal Condition? When { get; init; }
 
@@ -95,6 +103,7 @@ public sealed class Rule
             IsRisk = IsRisk,
             Sources = Sources,
             Span = Span,
+            Facts = Facts,
             When = each.AppliesInStage(),
             Require = each.Met(),
             Deadline = each.Passed(),

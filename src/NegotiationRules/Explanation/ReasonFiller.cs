@@ -61,7 +61,9 @@ internal static class ReasonFiller
     public static bool NamesTheElement(Rule rule) => rule.Because.Any(reason => reason.Parts.Any(part =>
         part is ReasonElement { As: var name } && (name.Length == 0 || rule.Each?.List.Names.Contains(name) == true)));
 
-    private static Reason? Choose(ImmutableArray<Reason> reasons, string? language) =>
+    /// <summary>The reason in a language, else the one in no particular language, else the first; <see langword="null"/> if there is
+    /// none.</summary>
+    public static Reason? Choose(ImmutableArray<Reason> reasons, string? language) =>
         (
             language is not null && Languages.Find(reasons.Select(r => r.Language), language) is { } found
                 ? reasons.FirstOrDefault(r => r.Language == found)

@@ -76,8 +76,7 @@ internal sealed class RuleSetDescriber
         Item($"Strength: {Escape(RuleExplainer.StrengthOf(rule, HolderOf(rule)) ?? "required")}");
         if (rule.Each is { } each)
         {
-            var list = ListWords.Of(each.List, _root);
-            Item($"For {Escape(list.TheOne ?? $"each {list.Singular}{list.OwnerIn(_root)}")}:");
+            Item($"For {Escape(RuleWords.ForEach(each, _root))}:");
             var element = _root.Enter(each.List);
             if (each.Holder is not null)
             {
@@ -88,12 +87,13 @@ internal sealed class RuleSetDescriber
         }
         else
         {
-            WriteDemands(rule, new Demanded(OwnWhen(rule.When), rule.Require, rule.IsRisk, rule.By), _root, 0);
+            WriteDemands(rule, new Demanded(RuleWords.OwnWhen(rule), rule.Require, rule.IsRisk, rule.By), _root, 0);
         }
 
         foreach (var reason in rule.Because)
         {
-            Item($"Reason{(reason.Language.Length == 0 ? string.Empty : $" ({Escape(reason.Language)})")}: {Escape(WriteReason(reason))}");
+            var language = reason.Language.Length == 0 ? string.Empty : $" ({Escape(reason.Language)})";
+            Item($"Reason{language}: {Escape(RuleWords.Of(reason, mark: "`"))}");
         }
 
         foreach (var source in rule.Sources)
@@ -111,8 +111,7 @@ internal sealed class RuleSetDescriber
             Condition("Applies if", when, at, depth);
         }
 
-        Condition(demanded.IsRisk ? "Warns if" : rule.Strength == Strength.Claim ? "Claims that" : "Requires that", demanded.Require, at,
-            depth);
+        Condition(Capital(RuleWords.Lead(rule, demanded)), demanded.Require, at, depth);
         if (demanded.By is not null)
         {
             Item($"Due by {Escape(OperandWording.Of(demanded.By, at))}", depth);
@@ -216,7 +215,10 @@ internal sealed class RuleSetDescriber
     private void WriteFacts() => Table(
         "Facts that the rules read",
         ["Fact", "Kind", "Meaning"],
-        UsedFacts.Of(_rules).Select(fact => new[] { $"`{fact.Path}`", KindOf(fact.Type), MeaningOf(fact.Type) }));
+        UsedFacts.Of(_rules).Select(fact => new[]
+        {
+            $"`{fact.Path}`", KindWords.Of(fact.Type), KindWords.MeaningOf(fact.Type) ?? string.Empty,
+        }));
 
     private void Condition(string lead, Condition condition, Naming at, int depth = 0)
     {
@@ -271,36 +273,7 @@ internal sealed class RuleSetDescriber
 
     private void Line(string text) => _text.Append(text).Append('\n');
 
-    // What the stage asks is said once, of the stage.
-    private static Condition? OwnWhen(Condition? when) => when switch
-    {
-        StageCondition => null,
-        Composition { Parts: [StageCondition, var own] } => own,
-        _ => when,
-    };
-
     private string? HolderOf(Rule rule) => rule.Holder is null ? null : _rules.Parties.GetValueOrDefault(rule.Holder) ?? rule.Holder;
-
-    // Without a scenario the braces stay what they are.
-    private static string WriteReason(Reason reason)
-    {
-        var text = new StringBuilder();
-        foreach (var part in reason.Parts)
-        {
-            text.Append(part switch
-            {
-                ReasonWords words => words.Text,
-                ReasonParameter parameter => parameter.Value,
-                ReasonFact fact => Braces(fact.Fact),
-                ReasonElement element => Braces(element.Fact),
-                _ => string.Empty,
-            });
-        }
-
-        return text.ToString();
-
-        string Braces(FactReference fact) => text.Length > 0 && text[^1] == '`' ? $"{{{fact.Path}}}" : $"`{{{fact.Path}}}`";
-    }
 
     private static string ValueOf(JsonValue value) => value switch
     {
@@ -308,43 +281,6 @@ internal sealed class RuleSetDescriber
         JsonArray list => string.Join(", ", list.Items.Select(ValueOf)),
         _ => JsonPrinter.Print(value, indented: false),
     };
-
-    private static string KindOf(FactType type) => type switch
-    {
-        TextType { Values: { } values } => $"one of {Series.Or([.. values.Select(ValueWords.Quote)], 12)}",
-        ListType { Element: RecordType } => "a list",
-        ListType list => $"a list; each is {KindOf(list.Element)}",
-        ExactType exact when Bounds(exact) is { } bounds => $"{exact.Kind} {bounds}",
-        RealType real when Bounds(real) is { } bounds => $"{real.Kind} {bounds}",
-        _ => type.Kind,
-    };
-
-    private static string? Bounds(ExactType type) => Bounds(
-        type.Minimum == long.MinValue ? null : ExactNumber.ToText(type.Minimum, type.Scale),
-        type.Maximum == long.MaxValue ? null : ExactNumber.ToText(type.Maximum, type.Scale));
-
-    private static string? Bounds(RealType type) => Bounds(
-        double.IsNegativeInfinity(type.Minimum) ? null : FactText.Of(type.Minimum),
-        double.IsPositiveInfinity(type.Maximum) ? null : FactText.Of(type.Maximum));
-
-    private static string? Bounds(string? low, string? high) => (low, high) switch
-    {
-        (null, null) => null,
-        ({ }, null) => $"of at least {low}",
-        (null, { }) => $"of at most {high}",
-        _ => $"from {low} to {high}",
-    };
-
-    private static string MeaningOf(FactType type) =>
-        (type.Title, type.Description) switch
-        {
-            (null, null) => string.Empty,
-            ({ } title, null) => title,
-            (null, { } description) => description,
-            var (title, description) => description.StartsWith(title, StringComparison.OrdinalIgnoreCase)
-                ? description
-                : $"{title}: {description}",
-        };
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

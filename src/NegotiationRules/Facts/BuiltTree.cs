@@ -31,7 +31,7 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         JsonElement element => OfElement(element),
         Nodes.JsonNode node => OfNode(node),
         string text => new JsonText(default, text),
-        _ => OfScalar(value) ?? value switch
+        _ => OfScalar(value) ?? (value is IEnumerable many ? OfKeyed(many) : null) ?? value switch
         {
             IDictionary dictionary => Nested(() => OfPairs(Pairs(dictionary))),
             IEnumerable<KeyValuePair<string, object?>> pairs => Nested(() => OfPairs(Once(pairs.Select(p => (p.Key, p.Value))))),
@@ -42,6 +42,18 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
 
     /// <summary>What becomes of a value of any other type.</summary>
     protected virtual JsonValue OfOther(object value) => NotAFact($"a value of type {value.GetType().Name}");
+
+    /// <summary>What becomes of a date with a time, which <paramref name="text"/> is how it is usually written.</summary>
+    protected virtual JsonValue OfMoment(object value, JsonText text) => text;
+
+    /// <summary>A dictionary of objects, if it is taken as one; otherwise <see langword="null"/>.</summary>
+    protected virtual JsonValue? OfKeyed(IEnumerable value) => null;
+
+    protected virtual void Enter(string name) => Path.Enter(name);
+
+    protected virtual void Enter(int index) => Path.Enter(index);
+
+    protected virtual void Leave() => Path.Leave();
 
     protected JsonValue NotAFact(string what)
     {
@@ -68,9 +80,9 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         var members = new List<JsonMember>();
         foreach (var (name, value) in pairs)
         {
-            Path.Enter(name);
+            Enter(name);
             members.Add(new JsonMember(name, default, Of(value)));
-            Path.Leave();
+            Leave();
         }
 
         return new JsonObject(default, members);
@@ -87,9 +99,9 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
                 break;
             }
 
-            Path.Enter(items.Count);
+            Enter(items.Count);
             items.Add(Of(item));
-            Path.Leave();
+            Leave();
         }
 
         return new JsonArray(default, items);
@@ -207,8 +219,8 @@ internal class BuiltTree(ReadingLimits limits, ScenarioDiagnostics diagnostics)
         char c => new JsonText(default, c.ToString()),
         Guid or Uri => new JsonText(default, value.ToString()!),
         DateOnly date => new JsonText(default, PartialDate.Of(date).ToString()),
-        DateTime time => new JsonText(default, time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
-        DateTimeOffset time => new JsonText(default, time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture)),
+        DateTime or DateTimeOffset => OfMoment(
+            value, new JsonText(default, ((IFormattable)value).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture))),
         TimeSpan span => new JsonText(default, OfTimeSpan(span)),
         _ => null,
     };

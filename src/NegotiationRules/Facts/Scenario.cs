@@ -17,23 +17,31 @@ namespace NegotiationRules;
 /// </remarks>
 [System.Text.Json.Serialization.JsonConverter(typeof(ScenarioJsonConverter))]
 [Newtonsoft.Json.JsonConverter(typeof(ScenarioNewtonsoftConverter))]
-public sealed class Scenario
+public sealed partial class Scenario
 {
     private const string NoName = "<scenario>";
 
     // One reference, published whole: a reader sees the old one or the new one, and either is right.
     private volatile BoundScenario? _bound;
 
-    internal Scenario(string name, JsonObject root)
+    private readonly JsonObject _tree;
+
+    // What is wrong with the type of the object that the tree was made of, by the facts it is to have; null if it was made of JSON. Only a
+    // vocabulary can tell how such a tree is written.
+    private readonly Func<RecordType, ImmutableArray<Diagnostic>>? _checkType;
+
+    internal Scenario(string name, JsonObject root, Func<RecordType, ImmutableArray<Diagnostic>>? checkType = null)
     {
         Name = name;
-        Root = root;
+        _tree = root;
+        _checkType = checkType;
     }
 
     /// <summary>The name it goes by in reports: the path it was loaded from, or a name in angle brackets.</summary>
     public string Name { get; }
 
-    internal JsonObject Root { get; }
+    /// <summary>The facts as JSON.</summary>
+    internal JsonObject Root => _checkType is null ? _tree : (JsonObject)ObjectFit.Plain(_tree);
 
     /// <summary>Reads a scenario file in UTF-8.</summary>
     /// <param name="path">The path of the file.</param>
@@ -57,40 +65,6 @@ public sealed class Scenario
     /// <exception cref="ScenarioException">The bytes are not UTF-8, or the text is not JSON, or not an object.</exception>
     public static Scenario Parse(ReadOnlySpan<byte> utf8, string name = NoName, ReadingLimits? limits = null) =>
         TryParseJson(utf8, out var scenario, out var diagnostics, name, limits) ? scenario : throw new ScenarioException(diagnostics);
-
-    /// <summary>Reads a scenario from a stream of UTF-8 text, to its end. The stream stays open.</summary>
-    /// <param name="utf8">The stream. What it throws is not caught.</param>
-    /// <param name="name">What to call it in reports.</param>
-    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
-    /// <exception cref="ScenarioException">The bytes are not UTF-8, or the text is not JSON, or not an object.</exception>
-    public static Scenario Read(Stream utf8, string name = NoName, ReadingLimits? limits = null)
-    {
-        ArgumentNullException.ThrowIfNull(utf8);
-        ArgumentNullException.ThrowIfNull(name);
-        limits ??= ReadingLimits.Default;
-        return OfBytes(Utf8Text.ReadToEnd(utf8, limits), name, limits);
-    }
-
-    /// <summary>Reads a scenario from a stream of UTF-8 text, to its end, without a thread that waits for it: for the body of a request.
-    /// The stream stays open.</summary>
-    /// <param name="utf8">The stream. What it throws is not caught.</param>
-    /// <param name="name">What to call it in reports.</param>
-    /// <param name="limits">How large it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
-    /// <param name="cancellationToken">Gives up reading.</param>
-    /// <exception cref="ScenarioException">The bytes are not UTF-8, or the text is not JSON, or not an object.</exception>
-    /// <exception cref="OperationCanceledException">Reading was given up.</exception>
-    public static async Task<Scenario> ReadAsync(
-        Stream utf8,
-        string name = NoName,
-        ReadingLimits? limits = null,
-        CancellationToken cancellationToken = default
-    )
-    {
-        ArgumentNullException.ThrowIfNull(utf8);
-        ArgumentNullException.ThrowIfNull(name);
-        limits ??= ReadingLimits.Default;
-        return OfBytes(await Utf8Text.ReadToEndAsync(utf8, limits, cancellationToken).ConfigureAwait(false), name, limits);
-    }
 
     /// <summary>Takes a scenario from a Newtonsoft object. Later changes to the object do not change the scenario.</summary>
     /// <param name="facts">The object.</param>
@@ -121,40 +95,6 @@ public sealed class Scenario
     /// <param name="limits">How deep and long it may be; <see cref="ReadingLimits.Default"/> if left out.</param>
     /// <exception cref="ScenarioException">It is not an object, gives a fact twice, or is nested too deep.</exception>
     public static Scenario From(JsonElement facts, string name, ReadingLimits? limits = null) => FromJson(facts, name, limits);
-
-    /// <summary>Takes a scenario from the public properties of any .NET object. Later changes to the object do not change the
-    /// scenario.</summary>
-    /// <remarks>
-    /// Properties are named as the serializer attributes of Newtonsoft.Json and System.Text.Json say, and otherwise begin with a small
-    /// letter. Enums are their names, <see cref="DateOnly"/> a date, <see cref="DateTimeOffset"/> and <see cref="DateTime"/> (unless of
-    /// unspecified kind) a date and time, <see cref="TimeSpan"/> a duration; <see langword="null"/> is unknown. What a property throws is
-    /// not caught.
-    /// </remarks>
-    /// <param name="value">The object.</param>
-    /// <exception cref="ArgumentException">Two properties of a type have the same name, or one has a name that no path can
-    /// hold.</exception>
-    /// <exception cref="ScenarioException">The value is not an object, or holds something that cannot be a fact, or is nested too
-    /// deep.</exception>
-    [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    public static Scenario From<T>(T value)
-        where T : notnull => From(value, PropertyNaming.CamelCase);
-
-    /// <summary>Takes a scenario from the public properties of any .NET object, named in the given way.</summary>
-    /// <remarks>As <see cref="From{T}(T)"/>, but properties without an attribute are named by <paramref name="naming"/>.</remarks>
-    /// <param name="value">The object.</param>
-    /// <param name="naming">How properties without an attribute are called.</param>
-    /// <exception cref="ArgumentException">Two properties of a type have the same name, or one has a name that no path can
-    /// hold.</exception>
-    /// <exception cref="ScenarioException">The value is not an object, or holds something that cannot be a fact, or is nested too
-    /// deep.</exception>
-    [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    public static Scenario From<T>(T value, PropertyNaming naming)
-        where T : notnull
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        var bag = new DiagnosticBag();
-        return FromTree(new ObjectTree(naming, ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(value), NoName, bag);
-    }
 
     /// <summary>Begins a scenario that is built step by step.</summary>
     public static ScenarioBuilder Create() => new();
@@ -332,7 +272,8 @@ public sealed class Scenario
         if (bound?.Vocabulary != vocabulary)
         {
             var own = new DiagnosticBag();
-            var facts = new ScenarioBinder(new ScenarioDiagnostics(own), new FactPath()).BindScenario(Root, vocabulary.Root);
+            var root = Fit(vocabulary, own);
+            var facts = new ScenarioBinder(new ScenarioDiagnostics(own), new FactPath()).BindScenario(root, vocabulary.Root);
             _bound = bound = new BoundScenario(vocabulary, facts, own.ToSorted());
         }
 
@@ -360,39 +301,28 @@ public sealed class Scenario
     private bool TryEdit(string path, Edit edit, [NotNullWhen(true)] out Scenario? changed, [NotNullWhen(false)] out string? fault)
     {
         changed =
-            ScenarioPath.TryParse(path, out fault) is { } parsed && edit(Root, parsed, out fault) is { } root
-                ? new Scenario(Name, root)
+            ScenarioPath.TryParse(path, out fault) is { } parsed && edit(_tree, parsed, out fault) is { } root
+                ? new Scenario(Name, root, _checkType)
                 : null;
         return changed is not null;
-    }
-
-    private static Scenario OfBytes(byte[]? bytes, string name, ReadingLimits limits)
-    {
-        if (bytes is not null)
-        {
-            return Parse(bytes, name, limits);
-        }
-
-        var bag = new DiagnosticBag();
-        new ScenarioDiagnostics(bag).CannotRead(name, Utf8Text.TooLong);
-        throw new ScenarioException(bag.ToSorted());
     }
 
     private static Scenario FromJson(object facts, string name, ReadingLimits? limits)
     {
         ArgumentNullException.ThrowIfNull(name);
         var bag = new DiagnosticBag();
-        return FromTree(new BuiltTree(limits ?? ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(facts), name, bag);
+        return new Scenario(name, RootOf(new BuiltTree(limits ?? ReadingLimits.Default, new ScenarioDiagnostics(bag)).Of(facts), bag));
     }
 
-    private static Scenario FromTree(JsonValue tree, string name, DiagnosticBag bag)
+    private static JsonObject RootOf(JsonValue tree, DiagnosticBag bag)
     {
+        tree = tree is ObjectDictionary dictionary ? dictionary.AsObject() : tree;
         if (tree is not JsonObject && !bag.HasErrors)
         {
             new ScenarioDiagnostics(bag).NotAnObject(tree);
         }
 
-        return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : new Scenario(name, (JsonObject)tree);
+        return bag.HasErrors ? throw new ScenarioException(bag.ToSorted()) : (JsonObject)tree;
     }
 
     private sealed record BoundScenario(Vocabulary Vocabulary, FactRecord Facts, ImmutableArray<Diagnostic> Diagnostics);

@@ -6,7 +6,7 @@ namespace NegotiationRules.Facts;
 
 /// <summary>What can be wrong with a scenario. Codes NR4001 to NR4099.</summary>
 /// <remarks>Facts that were built have no place in a text, so every message says the path.</remarks>
-internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
+internal sealed partial class ScenarioDiagnostics(DiagnosticBag bag)
 {
     // Of a text in a report; nobody reads more of it.
     private const int Longest = 80;
@@ -28,7 +28,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         bag.Error("NR4003", value.Span, $"a scenario is an object, not {Describe(value)}", "write { \"talks\": { … }, … }");
 
     public void TooDeep(FactPath path, int limit) =>
-        bag.Error(
+        Error(
+            path,
             "NR4004",
             default,
             $"objects and lists are nested more than {Number(limit)} deep at `{Clean(path.ToString())}`",
@@ -36,7 +37,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         );
 
     public void ListTooLong(FactPath path, int limit) =>
-        bag.Error(
+        Error(
+            path,
             "NR4005",
             default,
             $"`{Clean(path.ToString())}` has more than {Number(limit)} elements",
@@ -44,7 +46,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         );
 
     public void NotAFact(FactPath path, string what) =>
-        bag.Error(
+        Error(
+            path,
             "NR4006",
             default,
             $"`{Clean(path.ToString())}` holds {what}, which cannot be a fact",
@@ -57,7 +60,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         var help = meant is not null ? $"did you mean `{meant}`?"
             : known.Count > 0 ? $"known here are {Spelling.List(known, "and")}"
             : "the vocabulary gives this object no facts";
-        bag.Error("NR4010", at, $"the vocabulary has no fact `{Clean(path.ToString())}`", help, Cure.Rename(at, meant));
+        Error(path, "NR4010", at, $"the vocabulary has no fact `{Clean(path.ToString())}`", help, Cure.Rename(at, meant));
     }
 
     public void WrongType(JsonValue value, FactPath path, FactType type)
@@ -85,8 +88,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             (_, TextType) => "write text, in double quotes",
             _ => "write date, time and offset, such as \"2022-01-10T09:00:00Z\"",
         };
-        bag.Error("NR4011", value.Span, $"{Name(path)} takes {type.Kind}, not {Describe(value)}", help, Written(value, type) is { } written
-            ? Cure.Replace(value.Span, written) : null);
+        var cure = Written(value, type) is { } written ? Cure.Replace(value.Span, written) : null;
+        Error(path, "NR4011", value.Span, $"{Name(path)} takes {type.Kind}, not {Describe(value)}", help, cure);
     }
 
     // What stands there, as a value of the type that is needed.
@@ -142,7 +145,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     }
 
     private void NotOneOf(JsonText value, FactPath path, IReadOnlyList<string> values) =>
-        bag.Error(
+        Error(
+            path,
             "NR4012",
             value.Span,
             $"`{Clean(value.Value)}` is not a value of {Name(path)}",
@@ -152,7 +156,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
                 Cure.Rename(value.Span, known))]);
 
     private void NotADate(JsonText value, FactPath path) =>
-        bag.Error(
+        Error(
+            path,
             "NR4013",
             value.Span,
             $"`{Clean(value.Value)}` is not a date, as {Name(path)} takes it",
@@ -169,7 +174,7 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     {
         var nearest = Instant.Nearest(value.Value);
         var isDay = PartialDate.TryParse(value.Value, out var day) && day.IsDay;
-        bag.Error("NR4014", value.Span,
+        Error(path, "NR4014", value.Span,
             $"`{Clean(value.Value)}` is not a date and time, as {Name(path)} takes "
                 + $"it{(nearest is { Why: var why } ? $": {why}" : string.Empty)}",
             MeantTime.Moment(value.Value) is { } meant ? $"write \"{meant}\"" : isDay ? $"add the time, such as \"{value.Value}T09:00:00Z\""
@@ -178,11 +183,12 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
     }
 
     private void NoOffset(JsonText value, FactPath path) =>
-        bag.Error("NR4015", value.Span, $"`{Clean(value.Value)}` does not say at which offset from UTC it is, as {Name(path)} must",
+        Error(path, "NR4015", value.Span, $"`{Clean(value.Value)}` does not say at which offset from UTC it is, as {Name(path)} must",
             $"write \"{value.Value}Z\" for UTC, or an offset such as \"{value.Value}+01:00\"", Cure.Rename(value.Span, $"{value.Value}Z"));
 
     private void NotADuration(JsonText value, FactPath path) =>
-        bag.Error(
+        Error(
+            path,
             "NR4016",
             value.Span,
             $"`{Clean(value.Value)}` is not a duration, as {Name(path)} takes it",
@@ -191,7 +197,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         );
 
     private void TooFine(JsonNumber value, FactPath path, int scale) =>
-        bag.Error(
+        Error(
+            path,
             "NR4017",
             value.Span,
             scale == 0
@@ -201,7 +208,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         );
 
     private void TooLarge(JsonNumber value, FactPath path, bool isExact) =>
-        bag.Error(
+        Error(
+            path,
             "NR4018",
             value.Span,
             $"`{Clean(value.Digits)}` is beyond the numbers that {Name(path)} can hold",
@@ -214,12 +222,13 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
             ExactType exact => ExactNumber.ToText(isBelow ? exact.Minimum : exact.Maximum, exact.Scale),
             _ => FactText.Of(isBelow ? ((RealType)type).Minimum : ((RealType)type).Maximum),
         };
-        bag.Error("NR4019", value.Span, $"`{Clean(value.Digits)}` is {(isBelow ? "less" : "more")} than {Name(path)} can be",
+        Error(path, "NR4019", value.Span, $"`{Clean(value.Digits)}` is {(isBelow ? "less" : "more")} than {Name(path)} can be",
             $"write {bound} or {(isBelow ? "more" : "less")}");
     }
 
     public void TooManyItems(JsonArray value, FactPath path, int most) =>
-        bag.Error(
+        Error(
+            path,
             "NR4020",
             value.Span.Opening,
             $"{Name(path)} has {Number(value.Items.Count)} elements, more than the {Number(most)} it can have",
@@ -227,7 +236,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         );
 
     public void NoKnownElements(JsonObject value, FactPath path) =>
-        bag.Error(
+        Error(
+            path,
             "NR4021",
             value.Span.Opening,
             $"the partly known list {Name(path)} does not say which elements are known",
@@ -235,7 +245,8 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         );
 
     public void CompleteNotABoolean(JsonValue value, FactPath path) =>
-        bag.Error(
+        Error(
+            path,
             "NR4021",
             value.Span,
             $"`complete` of {Name(path)} takes true or false, not {Describe(value)}",
@@ -243,14 +254,16 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         );
 
     public void UnknownKey(Span at, FactPath path, string key, IReadOnlyList<string> keys) =>
-        bag.Error("NR4022", at, $"`{Clean(key)}` cannot stand beside the value of {Name(path)}", Spelling.Nearest(key, keys) is { } nearest
-            ? $"did you mean `{nearest}`?" : $"only {Spelling.List(keys, "and")} can", Cure.Rename(at, Spelling.Nearest(key, keys)));
+        Error(path, "NR4022", at, $"`{Clean(key)}` cannot stand beside the value of {Name(path)}",
+            Spelling.Nearest(key, keys) is { } nearest ? $"did you mean `{nearest}`?" : $"only {Spelling.List(keys, "and")} can",
+            Cure.Rename(at, Spelling.Nearest(key, keys)));
 
     public void NoValue(JsonObject value, FactPath path) =>
-        bag.Error("NR4023", value.Span.Opening, $"{Name(path)} has a source but no value", "add \"value\": …; `null` if it is unknown");
+        Error(path, "NR4023", value.Span.Opening, $"{Name(path)} has a source but no value", "add \"value\": …; `null` if it is unknown");
 
     public void BadSource(JsonValue value, FactPath path) =>
-        bag.Error(
+        Error(
+            path,
             "NR4024",
             value.Span,
             $"the source of {Name(path)} is text or an object, not {Describe(value)}",
@@ -258,25 +271,32 @@ internal sealed class ScenarioDiagnostics(DiagnosticBag bag)
         );
 
     public void UnknownSourceKey(Span at, FactPath path, string key, IReadOnlyList<string> keys) =>
-        bag.Error("NR4025", at, $"the source of {Name(path)} has no `{Clean(key)}`", Spelling.Nearest(key, keys) is { } nearest
+        Error(path, "NR4025", at, $"the source of {Name(path)} has no `{Clean(key)}`", Spelling.Nearest(key, keys) is { } nearest
             ? $"did you mean `{nearest}`?" : $"it may have {Spelling.List(keys, "and")}", Cure.Rename(at, Spelling.Nearest(key, keys)));
 
     public void SourcePartNotText(JsonValue value, FactPath path, string key) =>
-        bag.Error("NR4026", value.Span, $"`{key}` of the source of {Name(path)} takes text, not {Describe(value)}",
+        Error(path, "NR4026", value.Span, $"`{key}` of the source of {Name(path)} takes text, not {Describe(value)}",
             value is JsonNumber or JsonBoolean ? $"write it in quotes: \"{value.Span.Characters}\"" : "write text, in double quotes",
             value is JsonNumber or JsonBoolean ? Cure.Replace(value.Span, $"\"{value.Span.Characters}\"") : null);
 
     public void EmptySource(JsonValue value, FactPath path) =>
-        bag.Error("NR4027", value.Span, $"the source of {Name(path)} says nothing", "remove it, or say who states the fact",
+        Error(path, "NR4027", value.Span, $"the source of {Name(path)} says nothing", "remove it, or say who states the fact",
             Cure.Of(TextEdit.RemoveMemberOf(value.Span)));
 
     public void CompletenessDisagrees(Span at, FactPath path, string sibling, bool complete) =>
-        bag.Error(
+        Error(
+            path,
             "NR4028",
             at,
             $"{Name(path)} says it is {(complete ? "complete" : "not complete")}, and `{sibling}` beside it says the opposite",
             $"let `{sibling}` alone say it, and write the list as [ … ]"
         );
+
+    private void Error(FactPath path, string code, Span at, string message, string? help = null, params Cure?[] cures) =>
+        bag.Add(new Diagnostic(code, DiagnosticSeverity.Error, at, message, help, [.. cures.OfType<Cure>()])
+        {
+            FactPath = path.IsEmpty ? null : path.ToString(),
+        });
 
     /// <summary>User text fit for one line of a report.</summary>
     public static string Clean(string text) => Shortened(text, Longest);

@@ -35,8 +35,9 @@ internal sealed class StatementReader(ScenarioDiagnostics diagnostics, FactPath 
         return new JsonNull(o.Span);
     }
 
-    // An object may have a fact called `value` or `source` itself: then it is that.
-    private static bool IsStatement(JsonObject o, FactType type) =>
+    /// <summary>Whether an object states a fact, maybe with its source.</summary>
+    /// <remarks>An object may have a fact called <c>value</c> or <c>source</c> itself: then it is that.</remarks>
+    public static bool IsStatement(JsonObject o, FactType type) =>
         type switch
         {
             RecordType record => o.Find("value") is { Value: JsonObject or JsonNull }

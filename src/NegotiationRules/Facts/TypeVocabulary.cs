@@ -23,7 +23,10 @@ internal sealed class TypeVocabulary(PropertyNaming naming, int decimalPlaces)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         var described =
-            Scalar(type, path, member) ?? (IsList(type, path) is { } element ? List(element, path, member) : Record(type, path));
+            Scalar(type, path, member)
+            ?? (DictionaryTypes.Of(type) is var (key, value) ? Keyed(key, value, path, member)
+                : IsList(type, path) is { } element ? List(element, path, member)
+                : Record(type, path));
         return member?.GetCustomAttribute<DescriptionAttribute>() is { Description: { Length: > 0 } description }
             ? described with { Description = description }
             : described;
@@ -111,6 +114,28 @@ internal sealed class TypeVocabulary(PropertyNaming naming, int decimalPlaces)
             {
                 MaxItems = member?.GetCustomAttribute<MaxLengthAttribute>() is { Length: >= 0 and var most } ? most : null,
             };
+    }
+
+    // The elements of a dictionary are told apart by its keys, which are among their facts.
+    private ListType Keyed(Type key, Type value, string path, MemberInfo? member)
+    {
+        var name = naming == PropertyNaming.CamelCase ? "id" : "Id";
+        var keyType = Scalar(key, path, null) ?? throw Fault(path, $"its keys are of type {key}, and a key is a text, a number or a date");
+        var list = List(value, path, member);
+        var element = (RecordType)list.Element;
+        switch (element.SlotOf(name))
+        {
+            case >= 0 and var slot when element.Properties[slot].Type.GetType() != keyType.GetType():
+                throw Fault(path, $"its keys are {keyType.Kind}, and `{name}` of {value} is {element.Properties[slot].Type.Kind}");
+            case >= 0:
+                return list with { Key = [name] };
+            default:
+                return list with
+                {
+                    Element = new RecordType([Property.Of(name, keyType), .. element.Properties]) { Description = element.Description },
+                    Key = [name],
+                };
+        }
     }
 
     private static Type? IsList(Type type, string path)

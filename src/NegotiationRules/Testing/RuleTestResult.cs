@@ -85,6 +85,11 @@ public sealed class RuleTestResult
 
     internal RuleSet Rules => _test.Rules;
 
+    /// <summary>The report of <see cref="ToString"/>, and below it why the verdict is what it is. No line break at the end.</summary>
+    /// <param name="options">What to explain and in which language; <see langword="null"/> for what changed the answer.</param>
+    public string Explain(ExplanationOptions? options = null) =>
+        Verdict is null ? ToString() : $"{this}\n\n{Verdict.Explain(options).ToString().TrimEnd()}";
+
     /// <summary>Whether it passed and its name; then the differences and the reports on the scenario, a line each or more. No line break at
     /// the end.</summary>
     public override string ToString()

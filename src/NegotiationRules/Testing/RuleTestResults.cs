@@ -36,8 +36,15 @@ public sealed class RuleTestResults
         return coverage;
     }
 
+    /// <summary>The same with the explanation of each verdict that is not what the test expects: for the message of a test that fails. No
+    /// line break at the end.</summary>
+    /// <param name="options">What to explain and in which language; <see langword="null"/> for what changed the answer.</param>
+    public string Explain(ExplanationOptions? options = null) => Report(c => c.Explain(options));
+
     /// <summary>The reports of the cases that failed, with an empty line between, and how many passed and failed. No line break at the
     /// end.</summary>
-    public override string ToString() =>
-        string.Join("\n\n", Cases.Where(c => !c.Passed).Select(c => c.ToString()).Append($"{Passed} passed, {Failed} failed"));
+    public override string ToString() => Report(c => c.ToString());
+
+    private string Report(Func<RuleTestResult, string> report) =>
+        string.Join("\n\n", Cases.Where(c => !c.Passed).Select(report).Append($"{Passed} passed, {Failed} failed"));
 }

@@ -94,6 +94,21 @@ public sealed class RuleTests
     /// <summary>Runs all tests and keeps what came of each.</summary>
     public RuleTestResults Run() => new(Rules, [.. Stream()]);
 
+    /// <summary>Runs one test, so that each can be a test of its own in a program's test project.</summary>
+    /// <remarks>A test that goes through a file of lines has a case for each line; one of them alone is asked for by its own name:
+    /// <c>votes of 1994: unsc-m-1</c>.</remarks>
+    /// <param name="name">The name of the test, one of <see cref="Names"/>, or of one case of a file of lines.</param>
+    /// <exception cref="KeyNotFoundException">No test and no case has that name.</exception>
+    public RuleTestResults Run(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        // A file of lines that cannot be read is told whatever is wanted.
+        RuleTestResult[] cases = [.. Stream(wanted => wanted == name).Where(c => c.Name == name || c.Test == name)];
+        return cases.Length > 0 ? new RuleTestResults(Rules, cases)
+            : throw new KeyNotFoundException($"There is no test '{name}' in {Path}.");
+    }
+
     /// <summary>Runs the tests one after the other as the results are asked for, and keeps none: a file of lines may be of any
     /// length.</summary>
     /// <remarks>Each enumeration runs the tests anew.</remarks>

@@ -44,6 +44,12 @@ public sealed class Diagnostic
     /// <summary>Where it stands.</summary>
     public Place Place => _place ?? Span.ToPlace();
 
+    /// <summary>The path of the fact of a scenario that it is about, with elements of lists counted from 0:
+    /// <c>parties[1].delegates[0].role</c>; <see langword="null"/> if it is about no fact, or about the scenario as a whole.</summary>
+    /// <remarks>An application can show what is wrong beside the input it comes from. It is the path as the scenario has it, so of a
+    /// misspelt fact it ends with what was written. What is wrong with the type of an object has the path without numbers.</remarks>
+    public string? FactPath { get; internal init; }
+
     internal Text.Span Span { get; }
 
     /// <summary>What <see cref="Help"/> says, as edits; several where there is a choice, none where only the author can know what was

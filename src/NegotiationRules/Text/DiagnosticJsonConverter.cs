@@ -8,8 +8,8 @@ namespace NegotiationRules;
 /// <remarks>
 /// The type names it in an attribute, so that nothing need be set. The shape is that of <c>negotiate check --format json</c>:
 /// <c>code</c> and <c>severity</c> (<c>error</c> or <c>warning</c>), <c>message</c>, <c>help</c> (<c>null</c> if there is none) and
-/// <c>file</c>, and of what stands in a text <c>line</c>, <c>column</c> and <c>length</c>. One that was read back has the same members,
-/// without the text of the line.
+/// <c>file</c>, of what stands in a text <c>line</c>, <c>column</c> and <c>length</c>, and of what is about a fact of a scenario
+/// <c>factPath</c>. One that was read back has the same members, without the text of the line.
 /// </remarks>
 public sealed class DiagnosticJsonConverter : JsonConverter<Diagnostic>
 {

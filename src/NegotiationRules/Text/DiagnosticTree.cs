@@ -13,12 +13,14 @@ internal static class DiagnosticTree
         var place = diagnostic.Place;
         return Of(
             diagnostic.Code, diagnostic.Severity, diagnostic.Message, diagnostic.Help,
-            (place.File, place.Line, place.Column, diagnostic.Span.Source is null ? place.Length : LengthIn(place)));
+            (place.File, place.Line, place.Column, diagnostic.Span.Source is null ? place.Length : LengthIn(place)),
+            diagnostic.FactPath);
     }
 
     /// <summary>The same of what may be no diagnostic of the library.</summary>
     public static JsonObject Of(
-        string code, DiagnosticSeverity severity, string message, string? help, (string File, int Line, int Column, int Length) place)
+        string code, DiagnosticSeverity severity, string message, string? help, (string File, int Line, int Column, int Length) place,
+        string? factPath = null)
     {
         var members = new JsonMembers()
             .Add("code", code)
@@ -26,9 +28,12 @@ internal static class DiagnosticTree
             .Add("message", message)
             .Add("help", help is null ? new JsonNull(default) : new JsonText(default, help))
             .Add("file", place.File);
-        return place.Line == 0
-            ? members.ToObject()
-            : members.Add("line", Number(place.Line)).Add("column", Number(place.Column)).Add("length", Number(place.Length)).ToObject();
+        if (place.Line > 0)
+        {
+            members.Add("line", Number(place.Line)).Add("column", Number(place.Column)).Add("length", Number(place.Length));
+        }
+
+        return members.Add("factPath", factPath).ToObject();
     }
 
     /// <summary>How many UTF-16 units of its line it covers: it may cover many lines.</summary>
@@ -48,7 +53,10 @@ internal static class DiagnosticTree
         var place = new Place(
             diagnostic.TextOrNull("file") ?? string.Empty, diagnostic.Count("line"), diagnostic.Count("column"), diagnostic.Count("length"),
             string.Empty);
-        return new Diagnostic(place, diagnostic.Text("code"), severity, diagnostic.Text("message"), diagnostic.TextOrNull("help"));
+        return new Diagnostic(place, diagnostic.Text("code"), severity, diagnostic.Text("message"), diagnostic.TextOrNull("help"))
+        {
+            FactPath = diagnostic.TextOrNull("factPath"),
+        };
     }
 
     private static JsonNumber Number(int number) => new(default, number.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -54,7 +54,10 @@ internal sealed class MendedText
     /// <summary>A finding in the text as it is now.</summary>
     public Diagnostic AsWritten(Diagnostic found) => _places is null ? found
         : new Diagnostic(found.Code, found.Severity, AsWritten(found.Span), found.Message, found.Help,
-            [.. found.Cures.Select(cure => new Cure([.. cure.Edits.Select(edit => edit with { Span = AsWritten(edit.Span) })]))]);
+            [.. found.Cures.Select(cure => new Cure([.. cure.Edits.Select(edit => edit with { Span = AsWritten(edit.Span) })]))])
+        {
+            FactPath = found.FactPath,
+        };
 
     /// <summary>What was read of the text as it is now.</summary>
     public JsonValue AsWritten(JsonValue read) => _places is null ? read : read switch

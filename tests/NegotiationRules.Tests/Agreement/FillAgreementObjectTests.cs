@@ -19,7 +19,7 @@ public class FillAgreementObjectTests
     public void ObjectsAreFilledInAsThePlainWayDoes()
     {
         var layout = Whole(Meetings.Root);
-        var reader = new ObjectTableReader<Meeting>(layout, PropertyNaming.CamelCase);
+        var reader = new ObjectTableReader<Meeting>(layout, ObjectOptions.Default);
         var given = new FactTable(layout, ["Geneva", "written"]);
         var expected = new FactTable(layout, ["Geneva", "written"]);
         Assert.True(reader.IsAvailable);
@@ -60,7 +60,7 @@ public class FillAgreementObjectTests
         var layout = builder.Build();
         var table = new FactTable(layout, []);
 
-        Assert.True(new ObjectTableReader<Shy>(layout, PropertyNaming.CamelCase).TryAdd(new Shy { Rounds = 7 }, table));
+        Assert.True(new ObjectTableReader<Shy>(layout, ObjectOptions.Default).TryAdd(new Shy { Rounds = 7 }, table));
 
         Assert.Equal(7, table.Columns[0][0].Steps);
     }
@@ -72,7 +72,7 @@ public class FillAgreementObjectTests
         var table = new FactTable(layout, []);
 
         Assert.Throws<InvalidOperationException>(() =>
-            new ObjectTableReader<Shy>(layout, PropertyNaming.CamelCase).TryAdd(new Shy(), table)
+            new ObjectTableReader<Shy>(layout, ObjectOptions.Default).TryAdd(new Shy(), table)
         );
 
         Assert.Equal(0, table.Count);
@@ -82,7 +82,7 @@ public class FillAgreementObjectTests
     public void ObjectsOfADerivedTypeAreLeftToThePlainWay()
     {
         var layout = Whole(Vocabulary.From<Seat>().Root);
-        var reader = new ObjectTableReader<Seat>(layout, PropertyNaming.CamelCase);
+        var reader = new ObjectTableReader<Seat>(layout, ObjectOptions.Default);
         var table = new FactTable(layout, []);
 
         Assert.True(reader.TryAdd(new Seat { Number = 1 }, table));
@@ -96,11 +96,11 @@ public class FillAgreementObjectTests
     {
         var layout = Whole(Vocabulary.Parse("""{ "type": "object", "properties": { "number": { "type": "string" } } }""").Root);
 
-        Assert.False(new ObjectTableReader<Seat>(layout, PropertyNaming.CamelCase).IsAvailable);
+        Assert.False(new ObjectTableReader<Seat>(layout, ObjectOptions.Default).IsAvailable);
         Assert.False(
-            new ObjectTableReader<Seat>(Whole(Vocabulary.From<Seat>(PropertyNaming.AsDeclared).Root), PropertyNaming.CamelCase).IsAvailable
+            new ObjectTableReader<Seat>(Whole(Vocabulary.From<Seat>(PropertyNaming.AsDeclared).Root), ObjectOptions.Default).IsAvailable
         );
-        Assert.False(new ObjectTableReader<Odd>(Whole(Vocabulary.From<Seat>().Root), PropertyNaming.CamelCase).IsAvailable);
+        Assert.False(new ObjectTableReader<Odd>(Whole(Vocabulary.From<Seat>().Root), ObjectOptions.Default).IsAvailable);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class FillAgreementObjectTests
         };
         var bag = new DiagnosticBag();
 
-        Assert.True(new ObjectTableReader<Ticket>(layout, PropertyNaming.CamelCase).TryAdd(ticket, given));
+        Assert.True(new ObjectTableReader<Ticket>(layout, ObjectOptions.Default).TryAdd(ticket, given));
         expected.Add(Scenario.From(ticket).Bind(open, bag));
 
         Assert.False(bag.HasErrors);
@@ -132,7 +132,7 @@ public class FillAgreementObjectTests
     public void FillingMakesNoGarbage()
     {
         var layout = Whole(Meetings.Root, durations: false);
-        var reader = new ObjectTableReader<Meeting>(layout, PropertyNaming.CamelCase);
+        var reader = new ObjectTableReader<Meeting>(layout, ObjectOptions.Default);
         var table = new FactTable(layout, ["Geneva", "written"]);
         var meetings = Enumerable.Range(0, 300).Select(seed => Make(new Random(seed))).Where(m => reader.TryAdd(m, table)).ToList();
         foreach (var meeting in meetings)

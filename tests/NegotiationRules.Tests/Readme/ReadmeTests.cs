@@ -13,20 +13,34 @@ public sealed partial class ReadmeTests
     [Theory]
     [InlineData(0, "first")]
     [InlineData(1, "builder")]
-    [InlineData(2, "often")]
-    [InlineData(3, "when")]
-    [InlineData(4, "advise")]
-    [InlineData(5, "reconcile")]
-    [InlineData(6, "power")]
+    [InlineData(2, "types")]
+    [InlineData(3, "typed")]
+    [InlineData(4, "often")]
+    [InlineData(5, "when")]
+    [InlineData(6, "advise")]
+    [InlineData(7, "reconcile")]
+    [InlineData(8, "power")]
     public void CodeIsTheCodeThatIsCompiledAndRun(int block, string mark)
     {
         var shown = Block("csharp", block).Replace("using NegotiationRules;\n\n", string.Empty, StringComparison.Ordinal);
-        var source = File.ReadAllText(Repository.At("tests/NegotiationRules.Tests/Readme/Snippets.cs"));
+
+        Assert.Equal(CodeOf("Snippets.cs", mark), shown);
+    }
+
+    [Fact]
+    public void TheTheoryOfTheLanguagePageIsOneThatIsCompiledAndRun()
+    {
+        var page = ToolTranscript.RepositoryFile("rules/README.md");
+
+        Assert.Equal(CodeOf("TheorySnippet.cs", "theory"), CSharpBlock().Match(page).Groups[1].Value);
+    }
+
+    private static string CodeOf(string file, string mark)
+    {
+        var source = File.ReadAllText(Repository.At($"tests/NegotiationRules.Tests/Readme/{file}"));
         var marked = Regex.Match(source, $@"// <{mark}>\n(?<code>.*?)\n *// </{mark}>", RegexOptions.Singleline).Groups["code"].Value;
         var indent = marked.Length - marked.TrimStart().Length;
-        var code = string.Join('\n', marked.Split('\n').Select(line => line.Length > indent ? line[indent..] : line.Trim()));
-
-        Assert.Equal(code, shown);
+        return string.Join('\n', marked.Split('\n').Select(line => line.Length > indent ? line[indent..] : line.Trim()));
     }
 
     [Fact]
@@ -122,6 +136,9 @@ public sealed partial class ReadmeTests
 
     internal static string Block(string language, int number) =>
         Regex.Matches(Readme, $@"```{language}\n(?<text>.*?)\n```", RegexOptions.Singleline)[number].Groups["text"].Value;
+
+    [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex CSharpBlock();
 
     [GeneratedRegex(@"^// (\S+)")]
     private static partial Regex FileName();

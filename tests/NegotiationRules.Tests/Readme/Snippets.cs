@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Readme;
@@ -6,6 +7,14 @@ namespace NegotiationRules.Tests.Readme;
 [Collection(Alone.Name)]
 public sealed class Snippets
 {
+    // <types>
+    public sealed record Situation(DateTime AsOf, Dictionary<string, Party> Parties, Agreement? Agreement = null);
+    public sealed record Party(List<Envoy> Delegates);   // the key of the dictionary is the `id` of the party
+    public sealed record Envoy(string Name, Role Role);
+    public sealed record Agreement(int? TermYears);
+    public enum Role { [JsonIgnore] NotSaid, Military, Diplomat }   // `military` and `diplomat`; not said is not known
+    // </types>
+
     [Fact]
     public void TheBlocksRunOneAfterTheOtherAsOneProgram()
     {
@@ -38,6 +47,16 @@ public sealed class Snippets
             Console.WriteLine(whatIf.Rule("long-term").Outcome);
             // </builder>
 
+            Console.WriteLine("----");
+            // <typed>
+            var situation = new Situation(DateTime.Today, new Dictionary<string, Party>
+            {
+                ["RU"] = new([new Envoy("Fomin", Role.Military)]),
+                ["US"] = new([new Envoy("Sherman", Role.NotSaid)]),
+            });
+            Console.WriteLine(talks.Evaluate(situation));
+            // </typed>
+            Console.WriteLine("----");
             // <often>
             // One scenario after the other, without allocating: prepared, from UTF-8 JSON, or from an object.
             var evaluator = new ScenarioEvaluator(talks);
@@ -52,7 +71,7 @@ public sealed class Snippets
             }
 
             batch.Evaluate(threads: Environment.ProcessorCount);
-            Console.WriteLine($"long enough {batch.CountOf(1, RuleOutcome.Satisfied)} times of {batch.Count}");
+            Console.WriteLine($"long enough {batch.CountOf("long-term", RuleOutcome.Satisfied)} times of {batch.Count}");
 
             // One that changes, tick by tick: only what reads a changed fact is worked out again.
             var session = new Session(talks, scenario);
@@ -106,19 +125,25 @@ public sealed class Snippets
             military-on-both-sides: Unknown, to be settled: parties[1].delegates
             long-term: Unknown, to be settled: agreement.termYears
             Satisfied
+
+            """,
+            output[1]);
+        Assert.StartsWith("talks: undetermined, ", output[2], StringComparison.Ordinal);
+        Assert.Equal(
+            """
             Undetermined
             long enough 21 times of 30
             long-term: unknown → satisfied
 
             """,
-            output[1]);
+            output[3]);
         Assert.EndsWith(
             "2005-02-16 entry-into-force: invalid → valid, as Kyoto Protocol: those who consented emit enough: satisfied "
                 + "(consents[127].date)\n",
-            output[2], StringComparison.Ordinal);
-        Assert.Equal("4: Russia has one more delegate that has service military and is professional\nValid\n", output[3]);
-        Assert.StartsWith("8 preconditions can be met together: the status of the talks is neither ", output[4], StringComparison.Ordinal);
-        Assert.Equal("Albania: Banzhaf 84 swings, 1.65 %; Shapley–Shubik 0.19 %\n0.01\n", output[5]);
+            output[4], StringComparison.Ordinal);
+        Assert.Equal("4: Russia has one more delegate that has service military and is professional\nValid\n", output[5]);
+        Assert.StartsWith("8 preconditions can be met together: the status of the talks is neither ", output[6], StringComparison.Ordinal);
+        Assert.Equal("Albania: Banzhaf 84 swings, 1.65 %; Shapley–Shubik 0.19 %\n0.01\n", output[7]);
     }
 
     // The rules at the top of the README in a file, and the folder of rule sets beside it.

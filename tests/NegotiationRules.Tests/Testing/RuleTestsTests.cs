@@ -25,6 +25,46 @@ public sealed class RuleTestsTests
     }
 
     [Fact]
+    public void OneTestIsRunByItsName()
+    {
+        var tests = TestCases.Load("talks.tests.json");
+
+        Assert.All(tests.Names, name => Assert.All(tests.Run(name).Cases, c => Assert.Equal(name, c.Test)));
+        Assert.Equal(tests.Run().Cases.Count, tests.Names.Sum(name => tests.Run(name).Cases.Count));
+        Assert.Equal(["days: first", "days: last", "days: line 4"], tests.Run("days").Cases.Select(c => c.Name));
+        Assert.Equal("days: last", Assert.Single(tests.Run("days: last").Cases).Name);
+    }
+
+    [Fact]
+    public void ATestThatIsNotThereIsNotRun()
+    {
+        var tests = TestCases.Load("talks.tests.json");
+
+        Assert.StartsWith(
+            "There is no test 'day' in ", Assert.Throws<KeyNotFoundException>(() => tests.Run("day")).Message, StringComparison.Ordinal);
+        Assert.Throws<KeyNotFoundException>(() => TestCases.Load("failing.tests.json").Run("nothing"));
+    }
+
+    [Fact]
+    public void ATestThatFailsIsExplained()
+    {
+        var results = TestCases.Load("failing.tests.json").Run("all of it is wrong");
+
+        Assert.StartsWith(results.Cases[0].ToString(), results.Explain(), StringComparison.Ordinal);
+        Assert.Contains(results.Cases[0].Verdict!.Explain().ToText().TrimEnd(), results.Explain(), StringComparison.Ordinal);
+        Assert.EndsWith("\n\n0 passed, 1 failed", results.Explain(), StringComparison.Ordinal);
+        Assert.Equal("1 passed, 0 failed", TestCases.Load("failing.tests.json").Run("this much is right").Explain());
+    }
+
+    [Fact]
+    public void ATestWithoutAVerdictIsExplainedByItsDiagnostics()
+    {
+        var result = TestCases.Load("failing.tests.json").Run("a fact of the wrong type").Cases[0];
+
+        Assert.Equal(result.ToString(), result.Explain());
+    }
+
+    [Fact]
     public void FailuresAreReportedAsApproved() =>
         Approved.CheckFile(TestCases.Relative(TestCases.Load("failing.tests.json").Run().ToString()), TestCases.At("failing.approved.txt"));
 

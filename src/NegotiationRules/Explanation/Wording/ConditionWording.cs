@@ -3,7 +3,7 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation.Wording;
 
-/// <summary>Conditions in words. Descriptions and explanations both speak by it.</summary>
+/// <summary>Conditions in words. What describes and what explains both speak by it.</summary>
 /// <remarks>A condition that is to be denied is worded as its opposite, so that negations never pile up.</remarks>
 internal static partial class ConditionWording
 {

@@ -9,7 +9,7 @@ namespace NegotiationRules.Facts.Columns;
 /// facts.</summary>
 /// <remarks>Whatever does not fit gives <see langword="null"/>: the plain way then says why, or knows what to do.</remarks>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
-internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller filler)
+internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller filler)
 {
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic;
 
@@ -29,7 +29,7 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
         var built = new ObjectFiller<TOwner>(plan, filler);
         var members = new List<ObjectFiller<TOwner>.Member>();
         var missing = plan.Reads;
-        foreach (var member in ObjectContract.Of(typeof(TOwner), naming).Members)
+        foreach (var member in ObjectContract.Of(typeof(TOwner), options.Naming).Members)
         {
             if (isRoot && member.Name == FillPlan.Schema)
             {
@@ -79,7 +79,7 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
             return ElementOf(type) is { } element && !type.IsValueType ? ListOf<TOwner>(getter, element, fact) : null;
         }
 
-        if (!PropertyValue.CanBe(Nullable.GetUnderlyingType(type) ?? type, fact.Type))
+        if (!CanBe(type, fact.Type))
         {
             return null;
         }
@@ -122,10 +122,17 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
             return null;
         }
 
+        var (names, known) = (EnumTexts.Of(type), (TextType)fact.Type);
+        var fit = EnumFit.Of(names, known);
         var texts = new Dictionary<int, FactValue>();
         foreach (var value in Enum.GetValuesAsUnderlyingType(type))
         {
-            if (((TextType)fact.Type).Find(EnumTexts.Of(type).TextOf(Enum.ToObject(type, value))) is { } text)
+            var named = Enum.ToObject(type, value);
+            if (names.IsUnknown(named))
+            {
+                texts[(int)value] = fact.Absent;
+            }
+            else if ((known.Values is null ? names.TextOf(named) : fit.Find(names.TextOf(named))) is { } text)
             {
                 texts[(int)value] = FactValue.Of(text);
             }
@@ -223,9 +230,10 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
             : null;
     }
 
-    // Beside its facts an object may have single values; what else may be in there, the plain way looks into.
-    private static bool MayBeBeside(RecordType record, ObjectContract.Member member) =>
-        record.AllowsMore && member.Name != "value" && IsSingle(Nullable.GetUnderlyingType(member.Type) ?? member.Type);
+    // Beside its facts an object may have single values, or what is passed over; what else may be in there, the plain way looks into.
+    private bool MayBeBeside(RecordType record, ObjectContract.Member member) =>
+        member.Name != "value"
+        && (options.IgnoreExtraProperties || (record.AllowsMore && IsSingle(Nullable.GetUnderlyingType(member.Type) ?? member.Type)));
 
     private static bool IsSingle(Type type) =>
         type.IsPrimitive
@@ -237,6 +245,13 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
         || type == typeof(TimeSpan)
         || type == typeof(Guid);
 
+    private static bool CanBe(Type declared, FactType fact)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        return PropertyValue.CanBe(type, fact)
+            && (!type.IsEnum || fact is not TextType { Values: not null } text || EnumFit.Of(EnumTexts.Of(type), text).Unfit.Count == 0);
+    }
+
     // Whether a property that is not read has the type of its fact, with all that is in it.
     private bool Fits(Type type, FactType fact, int depth)
     {
@@ -246,7 +261,7 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
                 return IsObject(type)
                     && depth < _deepest
                     && ObjectContract
-                        .Of(type, naming)
+                        .Of(type, options.Naming)
                         .Members.All(m =>
                             record.SlotOf(m.Name) is >= 0 and var slot
                                 ? Fits(m.Type, record.Properties[slot].Type, depth + 1)
@@ -255,7 +270,7 @@ internal sealed class ObjectFillerBuilder(PropertyNaming naming, TableFiller fil
             case ListType list:
                 return ElementOf(type) is { } element && depth < _deepest && Fits(element, list.Element, depth + 1);
             default:
-                return PropertyValue.CanBe(Nullable.GetUnderlyingType(type) ?? type, fact);
+                return CanBe(type, fact);
         }
     }
 }

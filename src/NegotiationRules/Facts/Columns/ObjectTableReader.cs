@@ -20,11 +20,11 @@ internal sealed class ObjectTableReader<T>
     private FactTable? _table;
 
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    public ObjectTableReader(FactLayout layout, PropertyNaming naming)
+    public ObjectTableReader(FactLayout layout, ObjectOptions options)
     {
         var plan = new FillPlan(layout);
         _filler = new TableFiller(plan);
-        _root = plan.IsAvailable ? new ObjectFillerBuilder(naming, _filler).Build<T>(plan.Root!, isRoot: true) : null;
+        _root = plan.IsAvailable ? new ObjectFillerBuilder(options, _filler).Build<T>(plan.Root!, isRoot: true) : null;
     }
 
     /// <summary>Whether objects of this type can be read at all.</summary>

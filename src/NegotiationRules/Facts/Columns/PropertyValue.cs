@@ -13,7 +13,7 @@ internal static class PropertyValue
         BooleanType => type == typeof(bool),
         ExactType or RealType => IsWhole(type) || type == typeof(decimal) || type == typeof(double) || type == typeof(float),
         TextType => type == typeof(string) || type.IsEnum,
-        DateType => type == typeof(DateOnly) || type == typeof(string),
+        DateType => type == typeof(DateOnly) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(string),
         DateTimeType => type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(string),
         DurationType => type == typeof(TimeSpan) || type == typeof(string),
         _ => false,
@@ -34,6 +34,10 @@ internal static class PropertyValue
             case DateOnly day:
                 fact = FactValue.Of(PartialDate.Of(day));
                 return type is DateType;
+            case DateTimeOffset time when type is DateType:
+                return TryReadMidnight(time.DateTime, out fact);
+            case DateTime time when type is DateType:
+                return TryReadMidnight(time, out fact);
             case DateTimeOffset time:
                 fact = FactValue.OfUtcTicks(time.UtcTicks);
                 return type is DateTimeType;
@@ -49,6 +53,12 @@ internal static class PropertyValue
             default:
                 return Scalar.IsNumber(type) && TryReadNumber(value, type, out fact);
         }
+    }
+
+    private static bool TryReadMidnight(DateTime time, out FactValue fact)
+    {
+        fact = FactValue.Of(PartialDate.Of(DateOnly.FromDateTime(time)));
+        return time.TimeOfDay == TimeSpan.Zero;
     }
 
     private static bool TryReadNumber<TValue>(TValue value, FactType type, out FactValue fact)

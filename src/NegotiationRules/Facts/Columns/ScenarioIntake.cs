@@ -13,11 +13,11 @@ internal sealed class ScenarioIntake(Vocabulary vocabulary, FactLayout layout, b
 {
     private static readonly IReadOnlyList<Diagnostic> None = [];
 
-    private readonly Dictionary<(Type Type, PropertyNaming Naming), object> _readers = [];
-    private readonly Dictionary<(Type Type, PropertyNaming Naming), Func<object, FactRecord>> _binders = [];
+    private readonly Dictionary<(Type Type, ObjectOptions Options), object> _readers = [];
+    private readonly Dictionary<(Type Type, ObjectOptions Options), Func<object, FactRecord>> _binders = [];
     private readonly JsonTableReader? _json = isAllLaidOut ? new JsonTableReader(layout) : null;
     private object? _reader;
-    private PropertyNaming _naming;
+    private ObjectOptions? _options;
 
     /// <summary>Adds a scenario.</summary>
     /// <returns>Its facts if it was added. If not, the table is as it was.</returns>
@@ -59,53 +59,58 @@ internal sealed class ScenarioIntake(Vocabulary vocabulary, FactLayout layout, b
     /// <inheritdoc cref="TryAdd(ReadOnlySpan{byte}, FactTable, out FactRecord?, out IReadOnlyList{Diagnostic})"/>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public bool TryAdd<T>(
-        T scenario, PropertyNaming naming, FactTable table, out FactRecord? facts,
+        T scenario, ObjectOptions options, FactTable table, out FactRecord? facts,
         out IReadOnlyList<Diagnostic> diagnostics
     )
         where T : class
     {
         facts = null;
         diagnostics = None;
-        if (isAllLaidOut && ReaderOf<T>(naming).TryAdd(scenario, table))
+        if (isAllLaidOut && ReaderOf<T>(options).TryAdd(scenario, table))
         {
             return true;
         }
 
-        facts = TryAdd(Scenario.From(scenario, naming), table, out diagnostics);
+        facts = TryAdd(Scenario.From(scenario, vocabulary, options), table, out diagnostics);
         return facts is not null;
     }
 
     /// <summary>The facts of a scenario that was added; what is wrong with facts that no rule reads is passed over.</summary>
     public FactRecord Bind(Scenario scenario) => scenario.Bind(vocabulary, new DiagnosticBag());
 
+    /// <summary>The same of an object that was added.</summary>
+    [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    public FactRecord BindObject<T>(T facts, ObjectOptions options)
+        where T : class => Bind(Scenario.From(facts, vocabulary, options));
+
     /// <summary>How to bind an object of a type later on, for what needs more than the table has.</summary>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    public Func<object, FactRecord> BinderOf<T>(PropertyNaming naming)
+    public Func<object, FactRecord> BinderOf<T>(ObjectOptions options)
         where T : class
     {
-        if (!_binders.TryGetValue((typeof(T), naming), out var bind))
+        if (!_binders.TryGetValue((typeof(T), options), out var bind))
         {
-            _binders[(typeof(T), naming)] = bind = facts => Bind(Scenario.From((T)facts, naming));
+            _binders[(typeof(T), options)] = bind = facts => BindObject((T)facts, options);
         }
 
         return bind;
     }
 
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    private ObjectTableReader<T> ReaderOf<T>(PropertyNaming naming)
+    private ObjectTableReader<T> ReaderOf<T>(ObjectOptions options)
         where T : class
     {
-        if (_reader is ObjectTableReader<T> last && _naming == naming)
+        if (_reader is ObjectTableReader<T> last && _options == options)
         {
             return last;
         }
 
-        if (!_readers.TryGetValue((typeof(T), naming), out var reader))
+        if (!_readers.TryGetValue((typeof(T), options), out var reader))
         {
-            _readers[(typeof(T), naming)] = reader = new ObjectTableReader<T>(layout, naming);
+            _readers[(typeof(T), options)] = reader = new ObjectTableReader<T>(layout, options);
         }
 
-        (_reader, _naming) = (reader, naming);
+        (_reader, _options) = (reader, options);
         return (ObjectTableReader<T>)reader;
     }
 }

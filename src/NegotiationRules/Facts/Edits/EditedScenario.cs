@@ -24,7 +24,7 @@ internal sealed class EditedScenario
         _vocabulary = vocabulary;
         _isChanged = new bool[table.Columns.Length];
         Table = table;
-        _scenario = start;
+        _scenario = start.For(vocabulary);
         Facts = Bind(start);
         Fill();
     }
