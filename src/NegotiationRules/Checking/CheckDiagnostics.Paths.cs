@@ -218,7 +218,7 @@ internal sealed partial class CheckDiagnostics
             return string.Empty;
         }
 
-        var declared = segments.Reverse().Skip(1).Aggregate(
+        var declared = Enumerable.Reverse(segments).Skip(1).Aggregate(
             $"\"{segments[^1]}\": {{ \"type\": … }}", (inner, name) => $"\"{name}\": {{ \"properties\": {{ {inner} }} }}");
         return Vocabulary.IsBuiltIn
             ? "; a fact of your own needs a vocabulary file of your own, "
