@@ -25,7 +25,7 @@ public partial class FillingBenchmarks
     {
         _table = new FactTable(_program.Layout, _program.Texts);
         _fromJson = new JsonTableReader(_program.Layout);
-        _fromObjects = new ObjectTableReader<Situation>(_program.Layout, PropertyNaming.AsDeclared);
+        _fromObjects = new ObjectTableReader<Situation>(_program.Layout, ObjectOptions.Of(PropertyNaming.AsDeclared));
         _json = JsonSerializer.SerializeToUtf8Bytes(_situation);
         _facts = Scenario.Parse(_json).Bind(TenRules.Vocabulary, new Text.DiagnosticBag());
         FromRecord();

@@ -29,10 +29,9 @@ internal static class DictionaryTypes
         return null;
     }
 
-    private static bool IsDictionary(Type definition) =>
-        definition == typeof(IDictionary<,>) || definition == typeof(IReadOnlyDictionary<,>);
-
-    private static bool IsObject(Type type) =>
+    /// <summary>Whether values of a type are objects of which the properties are facts, and neither single values nor lists nor
+    /// JSON.</summary>
+    public static bool IsObject(Type type) =>
         !type.IsPrimitive
         && !type.IsEnum
         && Nullable.GetUnderlyingType(type) is null
@@ -40,4 +39,7 @@ internal static class DictionaryTypes
         && !type.IsAssignableTo(typeof(IEnumerable))
         && !type.IsAssignableTo(typeof(JsonNode))
         && !type.IsAssignableTo(typeof(Delegate));
+
+    private static bool IsDictionary(Type definition) =>
+        definition == typeof(IDictionary<,>) || definition == typeof(IReadOnlyDictionary<,>);
 }

@@ -68,7 +68,7 @@ internal sealed class ObjectTypeCheck
                 }
 
                 break;
-            case RecordType record when DictionaryTypes.Of(type) is null && !type.IsPrimitive && type != typeof(string):
+            case RecordType record when DictionaryTypes.IsObject(type):
                 CheckMembers(type, record);
                 break;
         }

@@ -162,6 +162,19 @@ public class TypedObjectTests
             Assert.Throws<ArgumentException>(() => Scenario.From(parties).With("parties[0].votes", 5)).Message, StringComparison.Ordinal);
     }
 
+    // Their .NET properties are none of the scenario's facts.
+    [Fact]
+    public void JsonInAPropertyIsJson()
+    {
+        const string Expected = """{ "parties": [ { "code": "RU", "votes": 3 } ] }""";
+        var element = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>("""{ "code": "RU", "votes": 3 }""");
+
+        AssertSame(new Summit<System.Text.Json.JsonElement[]>([element]), Expected);
+        AssertSame(new Summit<List<Newtonsoft.Json.Linq.JObject>>([new() { ["code"] = "RU", ["votes"] = 3 }]), Expected);
+        AssertSame(
+            new Summit<Dictionary<string, object?>>(new() { ["known"] = new[] { new Coded("RU", 3) }, ["complete"] = true }), Expected);
+    }
+
     [Fact]
     public void AVocabularyOfATypeHasItsDictionariesAsLists()
     {
