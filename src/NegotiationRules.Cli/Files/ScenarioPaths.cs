@@ -42,24 +42,10 @@ internal static class ScenarioPaths
 
     /// <summary>Reads a scenario from a file or from standard input.</summary>
     public static bool TryRead(
-        string file, Terminal terminal, [NotNullWhen(true)] out Scenario? scenario, out IReadOnlyList<Diagnostic> diagnostics)
-    {
-        if (file != Input)
-        {
-            return Scenario.TryLoad(file, out scenario, out diagnostics);
-        }
-
-        try
-        {
-            (scenario, diagnostics) = (Scenario.Read(terminal.Input, Input), []);
-            return true;
-        }
-        catch (ScenarioException fault)
-        {
-            (scenario, diagnostics) = (null, fault.Diagnostics);
-            return false;
-        }
-    }
+        string file, Terminal terminal, [NotNullWhen(true)] out Scenario? scenario, out IReadOnlyList<Diagnostic> diagnostics) =>
+        file == Input
+            ? Scenario.TryRead(terminal.Input, out scenario, out diagnostics, Input)
+            : Scenario.TryLoad(file, out scenario, out diagnostics);
 
     /// <summary>Reads a scenario; if that cannot be done, standard error says why.</summary>
     /// <param name="rules">The rules, as they were named.</param>
