@@ -90,7 +90,7 @@ same test "$ferry" --coverage
 same test rules --format json
 for kind in rules scenario tests vocabulary analysis explanation; do same schema "$kind"; done
 for kind in rules scenario tests; do same schema "$kind" --vocabulary negotiation; done
-for command in check evaluate explain advise when power share reconcile analyze diff test describe convert format schema new watch mcp diagnostic; do same "$command" --help; done
+for command in check evaluate explain advise when power share reconcile analyze diff test describe convert format schema new watch lsp mcp diagnostic; do same "$command" --help; done
 same diagnostic
 same diagnostic NR2001
 same test rules --format junit
@@ -101,6 +101,7 @@ same evaluat rules
 (cd "$work" && dotnet "$managed" new starter) >"$work/new-managed.txt"
 diff -r "$work/starter-native" "$work/starter" && diff "$work/new-native.txt" "$work/new-managed.txt" || differences=$((differences + 1))
 
+LSP_TOOL=$native bash .ci/lsp.sh || differences=$((differences + 1))
 "$native" evaluate rules/security-guarantees postponed
 TIMEFORMAT=%3R
 for _ in $(seq 20); do { time "$native" evaluate rules/security-guarantees postponed >/dev/null; } 2>&1; done | sort -n \

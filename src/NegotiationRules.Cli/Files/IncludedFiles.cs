@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Files;
 
@@ -53,12 +54,12 @@ internal static class IncludedFiles
     {
         try
         {
-            if (new FileInfo(path).Length == 0)
+            if (Utf8Text.ReadNamedFile(path, ReadingLimits.Default, out _) is not { Length: > 0 } bytes)
             {
                 return [];
             }
 
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path), AsPeopleWrite);
+            using var json = JsonDocument.Parse(bytes, AsPeopleWrite);
             var folder = Path.GetDirectoryName(path)!;
             return
                 json.RootElement.ValueKind == JsonValueKind.Object

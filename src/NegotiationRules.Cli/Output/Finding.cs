@@ -32,6 +32,13 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
 
     public string MessageAndHelp => Help is null ? Message : $"{Message}\nhelp: {Help}";
 
+    /// <summary>The edits that mend it, several where there is a choice; none where only the author knows, and of what the tool itself
+    /// says.</summary>
+    public IReadOnlyList<Cure> Cures => _diagnostic?.Cures ?? [];
+
+    /// <summary>Where it stands in the text; nowhere if it is about the file as a whole.</summary>
+    public Span Span => _diagnostic?.Span ?? default;
+
     public string Level => DiagnosticTree.WordOf(Severity);
 
     public static Finding Of(Diagnostic diagnostic)

@@ -36,6 +36,14 @@ internal sealed class RuleSetDescriber
         return describer._text.ToString().TrimEnd('\n') + "\n";
     }
 
+    /// <summary>The description of one rule, without its heading.</summary>
+    public static string Describe(CheckedRuleSet rules, Rule rule)
+    {
+        var describer = new RuleSetDescriber(rules);
+        describer.WriteBody(rule);
+        return describer._text.ToString().Trim('\n');
+    }
+
     private void WriteHead()
     {
         Line($"# {Escape(_rules.Name)}{(_rules.Version is null ? string.Empty : $" {Escape(_rules.Version)}")}");
@@ -72,6 +80,11 @@ internal sealed class RuleSetDescriber
     {
         Line($"### {Escape(rule.Title is null ? rule.Id : $"{rule.Title} ({rule.Id})")}");
         Line(string.Empty);
+        WriteBody(rule);
+    }
+
+    private void WriteBody(Rule rule)
+    {
         Paragraph(rule.Description);
         Item($"Strength: {Escape(RuleExplainer.StrengthOf(rule, HolderOf(rule)) ?? "required")}");
         if (rule.Each is { } each)

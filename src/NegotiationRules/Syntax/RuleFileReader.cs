@@ -6,7 +6,7 @@ namespace NegotiationRules.Syntax;
 /// <summary>Reads a rule file as it is written; names and types are left to the checker.</summary>
 internal sealed class RuleFileReader
 {
-    private static readonly ObjectShape Shape = new("a rule file",
+    internal static readonly ObjectShape Shape = new("a rule file",
         ("$schema", "\"../schema/rules.schema.json\""),
         ("language", "1"),
         ("name", "\"security-guarantees\""),
@@ -22,7 +22,7 @@ internal sealed class RuleFileReader
         ("quantities", "{ \"total baseline\": { … } }"),
         ("rules", "[ { \"id\": \"legally-binding\", \"require\": { … } } ]"));
 
-    private static readonly ObjectShape ParameterShape = new(
+    internal static readonly ObjectShape ParameterShape = new(
         "a parameter",
         ("value", "10"),
         ("type", "\"number\""),
@@ -30,9 +30,9 @@ internal sealed class RuleFileReader
         ("description", "\"…\"")
     );
 
-    private static readonly ObjectShape StageShape = new("a stage", ("name", "\"petition\""), ("when", "{ \"talks.mediated\": true }"));
+    internal static readonly ObjectShape StageShape = new("a stage", ("name", "\"petition\""), ("when", "{ \"talks.mediated\": true }"));
 
-    private static readonly ObjectShape DocumentShape = new("a document",
+    internal static readonly ObjectShape DocumentShape = new("a document",
         ("title", "\"…\""), ("publisher", "\"…\""), ("published", "\"2021-12-27\""), ("url", "\"…\""));
 
     private readonly SyntaxDiagnostics _diagnostics;

@@ -6,9 +6,9 @@ namespace NegotiationRules.Syntax;
 /// <summary>Reads one rule.</summary>
 internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagnostics diagnostics)
 {
-    private static readonly string[] Strengths = ["required", "expected", "preferred", "claim"];
+    internal static readonly string[] Strengths = ["required", "expected", "preferred", "claim"];
 
-    private static readonly ObjectShape Shape = new("a rule",
+    internal static readonly ObjectShape Shape = new("a rule",
         ("id", "\"legally-binding\""),
         ("title", "\"The agreement is legally binding\""),
         ("description", "\"…\""),
@@ -25,7 +25,7 @@ internal sealed partial class RuleReader(ConditionReader conditions, SyntaxDiagn
         ("because", "\"A promise given by word of mouth can be denied.\""),
         ("source", "{ \"document\": \"interview\", \"quote\": \"…\" }"));
 
-    private static readonly ObjectShape SourceShape = new("a source",
+    internal static readonly ObjectShape SourceShape = new("a source",
         ("document", "\"interview\""), ("speaker", "\"…\""), ("article", "\"…\""), ("quote", "\"…\""), ("url", "\"…\""));
 
     /// <summary>Whether this is no rule but an object of rules under their ids.</summary>

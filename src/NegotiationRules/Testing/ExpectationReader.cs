@@ -10,7 +10,7 @@ namespace NegotiationRules.Testing;
 /// rules.</summary>
 internal sealed class ExpectationReader(RuleSet? rules, SyntaxDiagnostics syntax, TestsFileDiagnostics diagnostics)
 {
-    private static readonly ObjectShape Shape = new("`expect`",
+    internal static readonly ObjectShape Shape = new("`expect`",
         ("outcome", "\"valid\""),
         ("stages", "{ \"talks\": \"invalid\" }"),
         ("rules", "{ \"no-delay\": \"violated\" }"),

@@ -7,7 +7,7 @@ namespace NegotiationRules.Testing;
 /// <summary>Reads one test and all that it refers to.</summary>
 internal sealed class TestCaseReader
 {
-    private static readonly ObjectShape Shape = new("a test",
+    internal static readonly ObjectShape Shape = new("a test",
         ("name", "\"put off to April\""),
         ("scenario", "\"scenarios/everything-met.scenario.json\""),
         ("with", "{ \"talks.start\": \"2022-04-04\" }"),
@@ -18,7 +18,7 @@ internal sealed class TestCaseReader
         ("id", "\"/id\""),
         ("deviations", "{ \"unsc-m-1\": \"why this line differs\" }"));
 
-    private static readonly ObjectShape LinesExpectShape = new("the `expect` of `lines`",
+    internal static readonly ObjectShape LinesExpectShape = new("the `expect` of `lines`",
         ("at", "\"/expected\""),
         ("cases", "{ \"adopted\": { \"outcome\": \"valid\" } }"));
 

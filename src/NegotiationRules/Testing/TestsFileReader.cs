@@ -15,7 +15,7 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
         ("tests", "[ { \"name\": \"…\", \"scenario\": { … }, \"expect\": { … } } ]"),
     ];
 
-    private static readonly ObjectShape Shape = new("a tests file", Keys);
+    internal static readonly ObjectShape Shape = new("a tests file", Keys);
     private static readonly ObjectShape ForeignShape = new("a tests file", [.. Keys, ("workflow", "\"Discount\"")]);
 
     private readonly SyntaxDiagnostics _syntax = new(bag);

@@ -66,11 +66,28 @@ internal sealed class Storeys
             ["Schemas"] = [],
             ["Creating"] = ["Files", "Schemas"],
             ["Watching"] = [],
+            ["LanguageServer/Protocol"] = [],
+            ["LanguageServer/Texts"] = ["Files", "LanguageServer/Protocol"],
+            ["LanguageServer/Places"] = ["LanguageServer/Texts"],
+            ["LanguageServer/Knowledge"] =
+            [
+                "Checking", "Files", "Output", "Sources", "LanguageServer/Places", "LanguageServer/Protocol", "LanguageServer/Texts",
+            ],
+            ["LanguageServer/Answers"] =
+            [
+                "Files", "Formatting", "Output", "LanguageServer/Knowledge", "LanguageServer/Places", "LanguageServer/Protocol",
+                "LanguageServer/Texts",
+            ],
+            ["LanguageServer"] =
+            [
+                "Files", "Output", "LanguageServer/Answers", "LanguageServer/Knowledge", "LanguageServer/Protocol", "LanguageServer/Texts",
+            ],
             ["ModelContext"] = ["Files", "Output"],
             ["Commands"] =
             [
-                "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "Formatting", "HowMuch", "Lookup", "ModelContext",
-                "Output", "Reconciling", "Schemas", "Sources", "Streaming", "Timelines", "Trials", "Verdicts", "Watching",
+                "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "Formatting", "HowMuch", "LanguageServer",
+                "Lookup", "ModelContext", "Output", "Reconciling", "Schemas", "Sources", "Streaming", "Timelines", "Trials", "Verdicts",
+                "Watching",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),

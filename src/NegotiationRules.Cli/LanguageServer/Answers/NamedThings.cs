@@ -1,0 +1,73 @@
+using NegotiationRules.Cli.LanguageServer.Knowledge;
+using NegotiationRules.Cli.LanguageServer.Places;
+using NegotiationRules.Cli.LanguageServer.Protocol;
+using NegotiationRules.Cli.LanguageServer.Texts;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Cli.LanguageServer.Answers;
+
+/// <summary>What has a name, and the places where it is called so.</summary>
+internal static class NamedThings
+{
+    private const int LongestExcerpt = 1200;
+
+    /// <summary>What is called by its name at a place; <see langword="null"/> if nothing is.</summary>
+    public static Mention? At(Workspace workspace, OpenDocument document, int offset)
+    {
+        if (workspace.GrammarOf(document) is not { } grammar)
+        {
+            return null;
+        }
+
+        foreach (var mention in Mention.In(document.Tree, grammar))
+        {
+            if (mention.Span.Start <= offset && offset <= mention.Span.End)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>All places where something is called by its name, in the file and in those that may speak of the same.</summary>
+    public static IEnumerable<(OpenDocument File, Mention Mention)> All(Workspace workspace, OpenDocument document, Mention of) =>
+        from file in workspace.FamilyOf(document).Where(one => one.Path != document.Path).Prepend(document)
+        where workspace.GrammarOf(file) is not null
+        from mention in Mention.In(file.Tree, workspace.GrammarOf(file)!)
+        where mention.Kind == of.Kind && mention.Name == of.Name
+        select (file, mention);
+
+    /// <summary>Where something is defined.</summary>
+    public static IReadOnlyList<FilePlace> DefinitionOf(Workspace workspace, OpenDocument document, Mention of)
+    {
+        if (of.Kind == NameKind.Fact)
+        {
+            return VocabularyPlaces.Find(workspace, document, of.Name) is { } place ? [place] : [];
+        }
+
+        return workspace.NamesFor(document).Find(of.Kind, of.Name) is { } declared
+            ? [new FilePlace(declared.File.Uri, TextRange.Of(declared.Span))]
+            : [];
+    }
+
+    /// <summary>Where something is called by its name.</summary>
+    public static IReadOnlyList<FilePlace> ReferencesTo(
+        Workspace workspace, OpenDocument document, Mention of, bool includesDefinition)
+    {
+        var places = All(workspace, document, of)
+            .Where(one => includesDefinition || !one.Mention.IsDefinition)
+            .Select(one => new FilePlace(one.File.Uri, TextRange.Of(one.Mention.Span)));
+        return of.Kind == NameKind.Fact && includesDefinition ? [.. DefinitionOf(workspace, document, of), .. places] : [.. places];
+    }
+
+    /// <summary>The value as it was written, as far as it is short, moved to the left.</summary>
+    public static string Excerpt(JsonValue value)
+    {
+        var text = value.Span.ToString();
+        var lines = (text.Length <= LongestExcerpt ? text : $"{text[..LongestExcerpt]}\n…").ReplaceLineEndings("\n").Split('\n');
+        var indent = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length)
+            .DefaultIfEmpty().Min();
+        return string.Join('\n', lines.Select((line, i) => i == 0 ? line : line[Math.Min(indent, line.Length)..]));
+    }
+}

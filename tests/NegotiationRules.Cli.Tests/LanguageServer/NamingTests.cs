@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using NegotiationRules.Cli.LanguageServer.Protocol;
+
+namespace NegotiationRules.Cli.Tests.LanguageServer;
+
+/// <summary>Where something is defined, where it is named, and other names for it.</summary>
+public sealed class NamingTests
+{
+    [Theory]
+    [InlineData("least\" } } }", "common.rules.json", "\"least\": 20")]
+    [InlineData("manned\" } } }", "common.rules.json", "\"manned\": {")]
+    [InlineData("pilots\": {", "harbour.vocabulary.json", "\"pilots\": {")]
+    [InlineData("ships\", \"satisfy", "harbour.vocabulary.json", "\"ships\": {")]
+    [InlineData("HM\",\n", "harbour.rules.json", "\"HM\": \"the")]
+    public async Task ANameLeadsToWhereItIsDefined(string at, string file, string place)
+    {
+        using var harbour = new Harbour();
+        var found = Assert.Single((await AskAsync(harbour, "textDocument/definition", at))!.AsArray())!;
+
+        Assert.Equal(FileAddress.Of(harbour.At(file)), (string?)found["uri"]);
+        var line = (await File.ReadAllTextAsync(harbour.At(file))).Split('\n')[(int)found["range"]!["start"]!["line"]!];
+        Assert.StartsWith(place, line[(int)found["range"]!["start"]!["character"]!..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AParameterIsNamedInRulesReasonsAndTests()
+    {
+        using var harbour = new Harbour();
+        var found = (await AskAsync(harbour, "textDocument/references", "least\" } } }"))!.AsArray();
+
+        Assert.Equal(
+            ["common.rules.json", "harbour.rules.json", "harbour.rules.json", "harbour.tests.json"],
+            found.Select(one => Path.GetFileName((string)one!["uri"]!)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("least\" } } }", "fewest")]
+    [InlineData("enough-pilots", "pilots-on-duty")]
+    [InlineData("manned\" } } }", "has a \"crew\"")]
+    [InlineData("HM\",\n", "master")]
+    public async Task WhatIsRenamedIsRenamedWhereverItIsNamedAndAllIsWellAfterIt(string at, string name)
+    {
+        using var harbour = new Harbour();
+        var edit = await AskAsync(harbour, "textDocument/rename", at, name);
+        foreach (var (uri, edits) in edit!["changes"]!.AsObject())
+        {
+            var path = FileAddress.PathOf(uri)!;
+            await File.WriteAllTextAsync(path, Edits.Applied(await File.ReadAllTextAsync(path), edits!.AsArray()));
+        }
+
+        var tests = RuleTests.Load(harbour.TestsPath);
+        Assert.Equal(0, tests.Run().Failed);
+        Assert.NotEqual(Harbour.Rules, await File.ReadAllTextAsync(harbour.RulesPath));
+    }
+
+    [Theory]
+    [InlineData("enough-pilots", "all-manned", "`all-manned` is the name of another one")]
+    [InlineData("enough-pilots", " ", "at least one letter")]
+    [InlineData("pilots\": {", "guides", "renamed in the vocabulary by hand")]
+    public async Task WhatCannotBeRenamedSaysWhy(string at, string name, string why)
+    {
+        using var harbour = new Harbour();
+        var answer = await AskAsync(harbour, "textDocument/rename", at, name);
+
+        Assert.Contains(why, (string?)answer!["error"]!["message"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheOutlineHasRulesAndWhatTheyShare()
+    {
+        using var harbour = new Harbour();
+        await using var editor = await EditorDouble.StartAsync();
+        var uri = await editor.OpenAsync(harbour.RulesPath, Harbour.Rules);
+
+        var symbols = (await editor.AskAboutAsync("textDocument/documentSymbol", uri))!.AsArray();
+
+        Assert.Equal(["parties", "rules"], symbols.Select(one => (string)one!["name"]!));
+        Assert.Equal(["enough-pilots", "all-manned"], symbols[1]!["children"]!.AsArray().Select(one => (string)one!["name"]!));
+    }
+
+    private static async Task<JsonNode?> AskAsync(Harbour harbour, string question, string at, string? name = null)
+    {
+        await using var editor = await EditorDouble.StartAsync();
+        var uri = await editor.OpenAsync(harbour.RulesPath, Harbour.Rules);
+        return await editor.AskAtAsync(question, uri, Harbour.Rules, Harbour.Rules.IndexOf(at, StringComparison.Ordinal) + 1, name);
+    }
+}
