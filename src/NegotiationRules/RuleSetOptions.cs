@@ -1,3 +1,5 @@
+using NegotiationRules.Text;
+
 namespace NegotiationRules;
 
 /// <summary>How a rule set is read.</summary>
@@ -12,10 +14,15 @@ public sealed record RuleSetOptions
     public Vocabulary? Vocabulary { get; init; }
 
     /// <summary>The folder that no included file and no vocabulary may lie outside of; <see langword="null"/> for the folder of the rule
-    /// file.</summary>
-    /// <remarks>The default is <see langword="null"/>. Rules that are parsed from text can include files only if a root is given; their
-    /// paths are then relative to it.</remarks>
+    /// file, or for all of <see cref="Files"/>.</summary>
+    /// <remarks>The default is <see langword="null"/>. Rules that are parsed from text can include files only if a root or
+    /// <see cref="Files"/> are given; their paths are then relative to the root, or to the top of the files.</remarks>
     public string? Root { get; init; }
+
+    /// <summary>Where the rule file and all that it names is read from; <see langword="null"/> for the files of this machine.</summary>
+    /// <remarks>The default is <see langword="null"/>. With it, the path of a rule set is one that these files know, and never a
+    /// folder.</remarks>
+    public IRuleFiles? Files { get; init; }
 
     /// <summary>Other values for parameters, by name: numbers, texts, booleans or lists of these. A parameter always has a value, so
     /// <see langword="null"/> is refused. The default is none.</summary>
@@ -26,4 +33,9 @@ public sealed record RuleSetOptions
 
     /// <summary>How much work may be put into one scenario. The default is <see cref="WorkLimits.Default"/>.</summary>
     public WorkLimits Work { get; init; } = WorkLimits.Default;
+
+    /// <summary>Receives what is read; <see langword="null"/> if nobody asks.</summary>
+    internal FilesRead? Read { get; init; }
+
+    internal FileStore Store => FileStore.Of(Files, Read);
 }

@@ -80,14 +80,14 @@ internal sealed class RuleSetSource
     public static RuleSetSource FromFile(string path, RuleSetOptions options)
     {
         var bag = new DiagnosticBag();
-        var files = RuleFileLoader.Load(path, options.Root, options.Limits, bag);
+        var files = RuleFileLoader.Load(options.Store, path, options.Root, options.Limits, bag);
         return Of(files, options, bag);
     }
 
     public static RuleSetSource FromText(string json, RuleSetOptions options)
     {
         var bag = new DiagnosticBag();
-        var files = RuleFileLoader.Read(new SourceText("<rules>", json), options.Root, options.Limits, bag);
+        var files = RuleFileLoader.Read(options.Store, new SourceText("<rules>", json), options.Root, options.Limits, bag);
         return Of(files, options, bag);
     }
 
@@ -223,7 +223,7 @@ internal sealed class RuleSetSource
             return Vocabulary.Negotiation;
         }
 
-        return RuleFileLoader.Locate(file, file.Vocabulary, options.Root, bag) is { } path
+        return RuleFileLoader.Locate(options.Store, file, file.Vocabulary, options.Root, bag) is { } path
             ? ReadVocabulary(path, file.Vocabulary, options, bag)
             : null;
     }
@@ -231,7 +231,7 @@ internal sealed class RuleSetSource
     private static Vocabulary? ReadVocabulary(string path, Name name, RuleSetOptions options, DiagnosticBag bag)
     {
         var own = new DiagnosticBag();
-        var vocabulary = Vocabulary.Read(path, path, name.Span, options.Limits, own);
+        var vocabulary = Vocabulary.Read(path, path, name.Span, options.Limits, own, options.Store);
         var found = own.ToSorted();
 
         // What cannot be read at all is reported where it is named.

@@ -177,10 +177,12 @@ public sealed class Vocabulary
     /// <param name="from">Where a rule file names it; nowhere, if it was asked for directly.</param>
     /// <param name="limits">How large it may be.</param>
     /// <param name="bag">Receives all that is wrong.</param>
-    internal static Vocabulary? Read(string path, string name, Span from, ReadingLimits limits, DiagnosticBag bag)
+    /// <param name="store">Where it is read from; <see langword="null"/> for the files of this machine.</param>
+    internal static Vocabulary? Read(
+        string path, string name, Span from, ReadingLimits limits, DiagnosticBag bag, FileStore? store = null)
     {
         var diagnostics = new VocabularyDiagnostics(bag);
-        var bytes = from.Source is null ? Utf8Text.ReadFile(path, limits, out var fault) : Utf8Text.ReadNamedFile(path, limits, out fault);
+        var bytes = (store ?? FileStore.Disk).Read(path, limits, isNamed: from.Source is not null, out var fault);
         if (bytes is null)
         {
             diagnostics.CannotRead(from, name, fault!);

@@ -6,17 +6,18 @@ namespace NegotiationRules.Syntax;
 internal sealed class RuleFileLoader
 {
     private const string Extension = ".rules.json";
-    private const string CannotBeOpened = "it cannot be opened";
     private readonly List<RuleFileSyntax> _files = [];
     private readonly List<string> _open = [];
     private readonly Dictionary<string, RuleFileSyntax?> _read = new(StringComparer.Ordinal);
+    private readonly FileStore _store;
     private readonly string? _root;
     private readonly ReadingLimits _limits;
     private readonly DiagnosticBag _bag;
     private readonly LoadingDiagnostics _diagnostics;
 
-    private RuleFileLoader(string? root, ReadingLimits limits, DiagnosticBag bag)
+    private RuleFileLoader(FileStore store, string? root, ReadingLimits limits, DiagnosticBag bag)
     {
+        _store = store;
         _root = root;
         _limits = limits;
         _bag = bag;
@@ -24,16 +25,17 @@ internal sealed class RuleFileLoader
     }
 
     /// <summary>The file and what it includes, included files first; empty if the file itself cannot be read.</summary>
+    /// <param name="store">Where they are read from.</param>
     /// <param name="path">A rule file, or a folder that holds one.</param>
     /// <param name="root">The folder that no included file may lie outside of; <see langword="null"/> for that of the file.</param>
     /// <param name="limits">How large each file may be.</param>
     /// <param name="bag">Receives all that is wrong.</param>
-    public static IReadOnlyList<RuleFileSyntax> Load(string path, string? root, ReadingLimits limits, DiagnosticBag bag)
+    public static IReadOnlyList<RuleFileSyntax> Load(FileStore store, string path, string? root, ReadingLimits limits, DiagnosticBag bag)
     {
-        var loader = new RuleFileLoader(root ?? (Directory.Exists(path) ? path : Path.GetDirectoryName(path)), limits, bag);
-        if (loader.FindFile(path) is { } file)
+        var loader = new RuleFileLoader(store, root ?? store.RootOf(path), limits, bag);
+        if (loader.FindFile(path, out var isFound) is { } file)
         {
-            loader.LoadFile(file, default, isFound: Directory.Exists(path));
+            loader.LoadFile(file, default, isFound);
         }
 
         return loader._files;
@@ -41,40 +43,40 @@ internal sealed class RuleFileLoader
 
     /// <summary>The same for text that is in no file; it can include files only if there is a root, to which their paths are
     /// relative.</summary>
-    public static IReadOnlyList<RuleFileSyntax> Read(SourceText source, string? root, ReadingLimits limits, DiagnosticBag bag)
+    public static IReadOnlyList<RuleFileSyntax> Read(
+        FileStore store, SourceText source, string? root, ReadingLimits limits, DiagnosticBag bag)
     {
-        var loader = new RuleFileLoader(root, limits, bag);
+        var loader = new RuleFileLoader(store, root ?? store.RootOf(null), limits, bag);
         loader.ReadFile(source);
         return loader._files;
     }
 
     /// <summary>The path that a name in a rule file means; <see langword="null"/>, with a diagnostic, if it leaves the root or there is
     /// none.</summary>
-    public static string? Locate(RuleFileSyntax file, Name name, string? root, DiagnosticBag bag) =>
-        new RuleFileLoader(
-            root ?? (file.Source.IsFile ? Path.GetDirectoryName(file.Source.Name) : null),
-            ReadingLimits.Default,
-            bag
-        ).Locate(file.Source, name);
+    public static string? Locate(FileStore store, RuleFileSyntax file, Name name, string? root, DiagnosticBag bag) =>
+        new RuleFileLoader(store, root ?? store.RootOf(file.Source.IsFile ? file.Source.Name : null), ReadingLimits.Default, bag)
+            .Locate(file.Source, name);
 
-    private string? FindFile(string path)
+    private string? FindFile(string path, out bool isFound)
     {
-        if (!Directory.Exists(path))
+        isFound = false;
+        string[]? candidates;
+        try
+        {
+            candidates = _store.FilesIn(path, Extension);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _diagnostics.CannotRead(default, path, FileStore.CannotBeOpened);
+            return null;
+        }
+
+        if (candidates is null)
         {
             return path;
         }
 
-        string[] candidates;
-        try
-        {
-            candidates = Directory.GetFiles(path, $"*{Extension}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            _diagnostics.CannotRead(default, path, CannotBeOpened);
-            return null;
-        }
-
+        isFound = true;
         var own = Path.Combine(path, Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar)) + Extension);
         if (candidates.Length == 1 || candidates.Contains(own))
         {
@@ -93,7 +95,12 @@ internal sealed class RuleFileLoader
             return;
         }
 
-        var key = Path.GetFullPath(path);
+        if (_store.KeyOf(path) is not { } key)
+        {
+            _diagnostics.CannotRead(from, path, FileStore.NoSuchFile);
+            return;
+        }
+
         if (_open.Contains(key))
         {
             _diagnostics.IncludeCycle(from, [.. _open.SkipWhile(p => p != key).Append(key).Select(p => Path.GetFileName(p))]);
@@ -107,7 +114,7 @@ internal sealed class RuleFileLoader
         }
 
         var isNamed = from.Source is not null;
-        var bytes = isNamed || isFound ? Utf8Text.ReadNamedFile(path, _limits, out var fault) : Utf8Text.ReadFile(path, _limits, out fault);
+        var bytes = _store.Read(path, _limits, isNamed || isFound, out var fault);
         var text = bytes is null ? null : Utf8Text.Decode(bytes);
         if (text is null)
         {
@@ -146,7 +153,7 @@ internal sealed class RuleFileLoader
             if (Locate(source, include) is { } path)
             {
                 LoadFile(path, include.Span);
-                included.AddRange(_read.GetValueOrDefault(Path.GetFullPath(path)) is { } read ? [read] : []);
+                included.AddRange(_read.GetValueOrDefault(_store.KeyOf(path)!) is { } read ? [read] : []);
             }
         }
 
@@ -168,9 +175,9 @@ internal sealed class RuleFileLoader
             return null;
         }
 
-        var folder = source.IsFile ? Path.GetDirectoryName(source.Name)! : _root!;
-        var path = Path.Combine(folder, name.Text);
-        if (Path.IsPathRooted(name.Text) || LeavesRoot(path))
+        var folder = source.IsFile ? _store.FolderOf(source.Name) : _root!;
+        var path = _store.PathOf(folder, name.Text);
+        if (Path.IsPathRooted(name.Text) || _store.IsOutside(path, _root ?? string.Empty))
         {
             _diagnostics.LeavesRoot(name, string.IsNullOrEmpty(_root) ? "." : _root);
             return null;
@@ -187,35 +194,7 @@ internal sealed class RuleFileLoader
             return false;
         }
 
-        _diagnostics.CannotRead(from, path.Replace('\0', ' '), CannotBeOpened);
+        _diagnostics.CannotRead(from, path.Replace('\0', ' '), FileStore.CannotBeOpened);
         return true;
-    }
-
-    private bool LeavesRoot(string path)
-    {
-        var root =
-            Path.GetFullPath(string.IsNullOrEmpty(_root) ? "." : _root).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-        var full = Path.GetFullPath(path);
-        if (!full.StartsWith(root, StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        // A link inside the root may lead out of it.
-        for (var part = full; part.Length > root.Length; part = Path.GetDirectoryName(part)!)
-        {
-            FileSystemInfo info = Directory.Exists(part) ? new DirectoryInfo(part) : new FileInfo(part);
-            if (
-                info.Exists
-                && info.LinkTarget is not null
-                && info.ResolveLinkTarget(returnFinalTarget: true) is { } target
-                && !target.FullName.StartsWith(root, StringComparison.Ordinal)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -1,0 +1,73 @@
+namespace NegotiationRules.Text;
+
+/// <summary>Files that whoever loads the rules keeps elsewhere.</summary>
+internal sealed class GivenFiles(IRuleFiles files, FilesRead? read) : FileStore(read)
+{
+    // All of them are there to be named: who gives them says what there is.
+    public override string RootOf(string? path) => string.Empty;
+
+    public override string? KeyOf(string path)
+    {
+        var steps = new List<string>();
+        foreach (var step in path.Split('/'))
+        {
+            if (step is "" or ".")
+            {
+                continue;
+            }
+
+            if (step != "..")
+            {
+                steps.Add(step);
+            }
+            else if (steps.Count == 0)
+            {
+                return null;
+            }
+            else
+            {
+                steps.RemoveAt(steps.Count - 1);
+            }
+        }
+
+        return string.Join('/', steps);
+    }
+
+    public override string FolderOf(string file) => file.LastIndexOf('/') is > 0 and var end ? file[..end] : string.Empty;
+
+    // As a key where it has one, so that reports name files as the one who gives them does.
+    public override string PathOf(string folder, string name)
+    {
+        var path = folder.Length == 0 ? name : $"{folder}/{name}";
+        return KeyOf(path) ?? path;
+    }
+
+    public override bool IsOutside(string path, string root) =>
+        KeyOf(path) is not { } key || KeyOf(root) is not { } folder
+        || (folder.Length > 0 && !key.StartsWith(folder + "/", StringComparison.Ordinal));
+
+    protected override string[]? List(string path, string ending) => null;
+
+    protected override byte[]? Get(string path, ReadingLimits limits, bool isNamed, out string? fault)
+    {
+        fault = null;
+        try
+        {
+            using var stream = KeyOf(path) is { Length: > 0 } key ? files.Open(key) : null;
+            if (stream is null)
+            {
+                fault = NoSuchFile;
+                return null;
+            }
+
+            var bytes = Utf8Text.ReadToEnd(stream, limits);
+            fault = bytes is null ? Utf8Text.TooLong : null;
+            return bytes;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            fault = CannotBeOpened;
+            return null;
+        }
+    }
+}
