@@ -46,6 +46,15 @@ internal sealed class Storeys
             ["Plans"] = ["Inputs", "Originals", "Results", "Rules", "Telemetry", "Translating"],
             [FrontDoor] = ["Actions", "Inputs", "Originals", "Plans", "Telemetry"],
         }),
+        new("NegotiationRules.Extensions", new()
+        {
+            ["Settings"] = [],
+            ["Sources"] = [],
+            ["Telemetry"] = [],
+            ["Watching"] = [],
+            ["Hosting"] = ["Settings", "Sources", "Telemetry", "Watching"],
+            [FrontDoor] = ["Hosting", "Settings", "Sources", "Telemetry"],
+        }),
         new("NegotiationRules.Cli", new()
         {
             ["Output"] = [],
@@ -109,8 +118,14 @@ internal sealed class Storeys
 
     public string Path => $"src/{Name}";
 
-    /// <summary>Where public types live: what belongs to every rule set reads as if it were of the core.</summary>
-    public string PublicNamespace => Name == "NegotiationRules.Analysis" ? "Others" : "NegotiationRules";
+    /// <summary>Where public types live: what belongs to every rule set reads as if it were of the core, and what adds services is found
+    /// where all such methods are.</summary>
+    public string[] PublicNamespaces => Name switch
+    {
+        "NegotiationRules.Analysis" => ["Others"],
+        "NegotiationRules.Extensions" => ["Others", "Microsoft.Extensions.DependencyInjection"],
+        _ => ["NegotiationRules"],
+    };
 
     /// <summary>For each storey those that it may import.</summary>
     public IReadOnlyDictionary<string, string[]> Allowed { get; }
