@@ -74,11 +74,46 @@ File.WriteAllText("small.tests.json", """
       { "name": "mediated", "scenario": { "talks": { "mediated": true } }, "expect": { "outcome": "valid" } } ] }
     """);
 Expect(RuleTests.Load("small.tests.json").Suggest().Tests.Count == 1, "one test is missing");
+
+// In an application.
+var (before, after) = await Hosted.OutcomesAsync();
+Expect(before == StageOutcome.Valid && after == StageOutcome.Invalid, "the application goes by the rules that were changed");
 return 0;
 
 static void Expect(bool isSo, string what)
 {
     if (!isSo) throw new InvalidOperationException($"It should be so that {what}.");
+}
+CODE
+# The package for applications, as its page shows it: a host, and rules that change while it runs.
+cat >Hosted.cs <<'CODE'
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using NegotiationRules;
+
+internal static class Hosted
+{
+    public static async Task<(StageOutcome Before, StageOutcome After)> OutcomesAsync()
+    {
+        const string Rules = """{ "name": "talks", "stages": ["talks"], "rules": [ { "id": "mediated", "require": { "talks.mediated": true } } ] }""";
+        File.WriteAllText("talks.rules.json", Rules);
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddNegotiationRules("talks", "talks.rules.json");
+        builder.Services.AddHealthChecks().AddNegotiationRules();
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        var sets = host.Services.GetRequiredService<IRuleSets>();
+        var scenario = Scenario.Parse("""{ "talks": { "mediated": true } }""");
+        var before = sets.Evaluate("talks", scenario).Outcome;
+        var changed = new TaskCompletionSource();
+        using var registration = sets.GetChangeToken("talks").RegisterChangeCallback(_ => changed.TrySetResult(), null);
+        File.WriteAllText("talks.rules.json", Rules.Replace("true", "false"));
+        await changed.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        var after = sets.Evaluate("talks", scenario).Outcome;
+        await host.StopAsync();
+        return (before, after);
+    }
 }
 CODE
 # The example may load rule sets by the paths they have in the repository.
@@ -91,6 +126,8 @@ cat >nuget.config <<XML
   <packageSources><add key="packed" value="$packages" /></packageSources>
 </configuration>
 XML
+
+hosting=$(sed -n 's/.*"Microsoft.Extensions.Hosting" Version="\([^"]*\)".*/\1/p' "$repository/Directory.Packages.props")
 
 # net8.0 runs on a newer runtime where its own is not installed.
 cat >Consumer.csproj <<XML
@@ -105,6 +142,8 @@ cat >Consumer.csproj <<XML
   <ItemGroup>
     <PackageReference Include="NegotiationRules" Version="[$version]" />
     <PackageReference Include="NegotiationRules.Analysis" Version="[$version]" />
+    <PackageReference Include="NegotiationRules.Extensions" Version="[$version]" />
+    <PackageReference Include="Microsoft.Extensions.Hosting" Version="$hosting" />
     <PackageReference Include="NegotiationRules.Workflows" Version="[$version]" />
   </ItemGroup>
 </Project>
@@ -134,7 +173,7 @@ tool/negotiate test my-rules/my-rules.tests.json --suggest
 [ "$(tool/negotiate --version)" = "$version" ] || { echo "the tool is not of version $version"; exit 1; }
 
 # A package page shows the README without the repository around it.
-for package in packages/negotiationrules packages/negotiationrules.analysis packages/negotiationrules.workflows tool/.store/negotiationrules.tool; do
+for package in packages/negotiationrules packages/negotiationrules.analysis packages/negotiationrules.extensions packages/negotiationrules.workflows tool/.store/negotiationrules.tool; do
   page=$(find "$package" -name README.md | head -1)
   [ -f "$page" ] || { echo "$package has no README"; exit 1; }
   if grep -nE '\]\([^)#:]*\)' "$page"; then
@@ -145,7 +184,7 @@ done
 
 # What is documented is what can be used, and it points to nothing that only the repository has.
 for documentation in packages/negotiationrules*/*/lib/*/*.xml; do
-  if grep -nE 'member name=".:NegotiationRules\.(\w+\.)?(Text|Facts|Syntax|Conditions|Programs|Evaluation|Explanation|Testing|Expressions|Inputs|Reading|Translation|Writing|Limits|Circuits|Solving|Questions|Telling)\.\w' "$documentation" \
+  if grep -nE 'member name=".:NegotiationRules\.(\w+\.)?(Text|Facts|Syntax|Conditions|Programs|Evaluation|Explanation|Testing|Expressions|Inputs|Reading|Translation|Writing|Limits|Circuits|Solving|Questions|Telling|Extensions|Settings|Sources|Telemetry|Watching|Hosting)\.\w' "$documentation" \
     || grep -nE '(rules|decisions|src|tests)/[A-Za-z]' "$documentation"; then
     echo "these lines of $documentation say nothing to a user of the package"
     exit 1
