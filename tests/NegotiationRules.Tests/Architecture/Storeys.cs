@@ -75,6 +75,7 @@ internal sealed class Storeys
             ["Schemas"] = [],
             ["Creating"] = ["Files", "Schemas"],
             ["Watching"] = [],
+            ["Serving"] = ["Files", "Output"],
             ["LanguageServer/Protocol"] = [],
             ["LanguageServer/Texts"] = ["Files", "LanguageServer/Protocol"],
             ["LanguageServer/Places"] = ["LanguageServer/Texts"],
@@ -95,10 +96,18 @@ internal sealed class Storeys
             ["Commands"] =
             [
                 "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "Formatting", "HowMuch", "LanguageServer",
-                "Lookup", "ModelContext", "Output", "Reconciling", "Schemas", "Sources", "Streaming", "Timelines", "Trials", "Verdicts",
-                "Watching",
+                "Lookup", "ModelContext", "Output", "Reconciling", "Schemas", "Serving", "Sources", "Streaming", "Timelines", "Trials",
+                "Verdicts", "Watching",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
+        }),
+        new("NegotiationRules.Page", new()
+        {
+            ["Editing"] = [],
+            ["Opened"] = [],
+            ["Telling"] = [],
+            ["Asks"] = ["Editing", "Opened", "Telling"],
+            [FrontDoor] = ["Asks", "Opened", "Telling"],
         }),
     }.ToDictionary(project => project.Name);
 

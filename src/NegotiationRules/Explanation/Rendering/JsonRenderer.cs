@@ -32,7 +32,8 @@ internal static class JsonRenderer
         return members.ToObject();
     }
 
-    private static JsonObject Of(ExplanationNode node)
+    /// <summary>One line, with all that is under it.</summary>
+    internal static JsonObject Of(ExplanationNode node)
     {
         var members = new JsonMembers();
         members.Add("mark", MarkSigns.NameOf(node.Mark));
