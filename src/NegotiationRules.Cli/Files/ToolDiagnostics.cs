@@ -129,6 +129,19 @@ internal static class ToolDiagnostics
             $"please report it with the command you typed ({fault.GetType().Name})"
         );
 
+    public static Finding NoPage(string? folder) => folder is null
+        ? Error(
+            "NR6040", string.Empty, "this tool was built without the page",
+            "publish the page from the repository with `dotnet publish src/NegotiationRules.Page`, and name the folder that it says: "
+                + "`--page FOLDER`; or build the tool after that, and it has the page")
+        : Error("NR6040", folder, "the folder holds no page: there is no `index.html` in it",
+            "name the folder that `dotnet publish src/NegotiationRules.Page` says, with `wwwroot` at its end");
+
+    public static Finding NoPort(int port, string why) =>
+        Error(
+            "NR6041", string.Empty, $"port {port.ToString(System.Globalization.CultureInfo.InvariantCulture)} cannot be listened on: {why}",
+            "choose another with `--port PORT`, or leave it out for any free one");
+
     // What lies in the same folder.
     private static IEnumerable<string> NamesLike(string path)
     {

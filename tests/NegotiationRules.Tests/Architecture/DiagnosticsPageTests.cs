@@ -20,7 +20,7 @@ public sealed partial class DiagnosticsPageTests
         "NR1010", "NR1011", "NR1012", "NR1013", "NR1104", "NR1232", "NR1233",
         "NR2015", "NR2018", "NR2078",
         "NR4001", "NR4004", "NR4005", "NR4006", "NR4030", "NR4031", "NR4032", "NR4033",
-        "NR6008", "NR6009", "NR6011", "NR6019", "NR6099",
+        "NR6008", "NR6009", "NR6011", "NR6019", "NR6040", "NR6041", "NR6099",
 
         // Likewise, and enumerations and what no fact can hold, which come from .NET types alone.
         "NR7033", "NR7101", "NR7102", "NR7207", "NR7208", "NR7246", "NR7270",
