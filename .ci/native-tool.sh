@@ -90,7 +90,7 @@ same test "$ferry" --coverage
 same test rules --format json
 for kind in rules scenario tests vocabulary analysis explanation; do same schema "$kind"; done
 for kind in rules scenario tests; do same schema "$kind" --vocabulary negotiation; done
-for command in check evaluate explain advise when power share reconcile analyze diff test describe convert format schema new watch lsp mcp diagnostic; do same "$command" --help; done
+for command in check evaluate explain advise when power share reconcile analyze diff test describe convert format schema new watch lsp mcp diagnostic serve; do same "$command" --help; done
 same diagnostic
 same diagnostic NR2001
 same test rules --format junit
