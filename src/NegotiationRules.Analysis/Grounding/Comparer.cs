@@ -15,8 +15,15 @@ internal sealed class Comparer(Circuit circuit)
     /// <summary>Whether the relation holds; <see langword="null"/> if the two have no common measure.</summary>
     public Rails? Compare(Relation relation, Quantity left, Quantity right)
     {
-        if (IsAbove(left, right, 0) is not { } notBelow || IsAbove(right, left, 0) is not { } notAbove
-            || IsAbove(left, right, 1) is not { } above || IsAbove(right, left, 1) is not { } below)
+        if (IsAbove(left, right, 0) is not { } notBelow || IsAbove(right, left, 0) is not { } notAbove)
+        {
+            return null;
+        }
+
+        // Of two numbers that are known the one is above the other, or is not.
+        var areExact = left is PlainQuantity { IsExact: true } && right is PlainQuantity { IsExact: true };
+        if ((areExact ? !notAbove : IsAbove(left, right, 1)) is not { } above
+            || (areExact ? !notBelow : IsAbove(right, left, 1)) is not { } below)
         {
             return null;
         }
@@ -50,6 +57,11 @@ internal sealed class Comparer(Circuit circuit)
                 pair => pair.Value.Low is { } low ? circuit.And(pair.Where, other.IsAtMost(low - by)) : Edge.False));
         }
 
+        if (one is PlainQuantity && other is PlainQuantity plain)
+        {
+            return IsAboveStep(one, plain, by);
+        }
+
         // Between any two that are so far apart lies one of the numbers that either may be.
         if (!bySums && other.Highs?.Distinct().Take(MostEnds + 1).ToList() is { Count: <= MostEnds } highs)
         {
@@ -62,5 +74,22 @@ internal sealed class Comparer(Circuit circuit)
         }
 
         return bySums ? one.Sums!.Low.Plus(other.Sums!.High.Times(-1), circuit).IsAtLeast(by, circuit) : null;
+    }
+
+    // Wherever the other may come to a number, the one comes to it.
+    private Edge IsAboveStep(Quantity one, PlainQuantity other, Int128 by)
+    {
+        var (isSo, before) = (!other.IsEndless, Edge.True);
+        foreach (var high in other.Highs.Distinct().Order())
+        {
+            var reaches = one.IsAtLeast(checked(high + by));
+            if (reaches != before)
+            {
+                isSo = circuit.And(isSo, circuit.Or(other.IsAtMost(high - 1), reaches));
+                before = reaches;
+            }
+        }
+
+        return isSo;
     }
 }

@@ -58,13 +58,19 @@ internal sealed record Sum(Int128 Constant, IReadOnlyList<IReadOnlyList<Weighted
 /// <summary>A quantity of which each value that it may have is told apart.</summary>
 internal sealed class PlainQuantity(Circuit circuit, IReadOnlyList<(Interval<Int128> Value, Edge Where)> values) : Quantity(circuit)
 {
-    private readonly Dictionary<Int128, Edge> _atLeast = [];
-    private readonly Dictionary<Int128, Edge> _atMost = [];
+    private (Int128[] Ends, Edge[] Edges)? _atLeast;
+    private (Int128[] Ends, Edge[] Edges)? _atMost;
     private Sums? _sums;
 
     public IReadOnlyList<(Interval<Int128> Value, Edge Where)> Values { get; } = values;
 
-    public override Edge Nothing => Where(value => value.IsNothing);
+    /// <summary>Whether it is one number wherever it is any.</summary>
+    public bool IsExact { get; } = values.All(pair => pair.Value.IsNothing || pair.Value.IsValue);
+
+    public override Edge Nothing => Circuit.Any(Values.Where(pair => pair.Value.IsNothing).Select(pair => pair.Where));
+
+    /// <summary>Where there is no telling how great it is.</summary>
+    public Edge IsEndless => Circuit.Any(Values.Where(pair => pair.Value.High is null).Select(pair => pair.Where));
 
     public override Sums Sums => _sums ??= new Sums(Bound(value => value.Low), Bound(value => value.High));
 
@@ -72,15 +78,31 @@ internal sealed class PlainQuantity(Circuit circuit, IReadOnlyList<(Interval<Int
 
     public override IEnumerable<Int128> Highs => Values.Select(pair => pair.Value.High).OfType<Int128>();
 
-    public override Edge IsAtLeast(Int128 number) => Once(_atLeast, number, value => value.Low >= number);
+    public override Edge IsAtLeast(Int128 number) => Beyond(_atLeast ??= Steps(value => value.Low, 1), number);
 
-    public override Edge IsAtMost(Int128 number) => Once(_atMost, number, value => value.High <= number);
+    public override Edge IsAtMost(Int128 number) => Beyond(_atMost ??= Steps(value => value.High, -1), -number);
 
-    // What others are compared with is asked again and again.
-    private Edge Once(Dictionary<Int128, Edge> made, Int128 number, Func<Interval<Int128>, bool> isSo) =>
-        made.TryGetValue(number, out var edge) ? edge : made[number] = Where(isSo);
+    // Where it is so much or more, for each number that is its end somewhere, in ascending order.
+    private (Int128[] Ends, Edge[] Edges) Steps(Func<Interval<Int128>, Int128?> end, int sign)
+    {
+        var (ends, edges, reached) = (new List<Int128>(), new List<Edge>(), Edge.False);
+        foreach (var group in Values.Where(pair => end(pair.Value) is not null).GroupBy(pair => sign * end(pair.Value)!.Value)
+            .OrderByDescending(group => group.Key))
+        {
+            reached = Circuit.Or(reached, Circuit.Any(group.Select(pair => pair.Where)));
+            ends.Insert(0, group.Key);
+            edges.Insert(0, reached);
+        }
 
-    private Edge Where(Func<Interval<Int128>, bool> isSo) => Circuit.Any(Values.Where(pair => isSo(pair.Value)).Select(pair => pair.Where));
+        return ([.. ends], [.. edges]);
+    }
+
+    private static Edge Beyond((Int128[] Ends, Edge[] Edges) steps, Int128 number)
+    {
+        var place = Array.BinarySearch(steps.Ends, number);
+        place = place < 0 ? ~place : place;
+        return place == steps.Ends.Length ? Edge.False : steps.Edges[place];
+    }
 
     private Sum Bound(Func<Interval<Int128>, Int128?> bound) => new(
         0,

@@ -9,6 +9,12 @@ internal sealed class Domain
     private readonly Literal[] _cells;
     private readonly Dictionary<CellSet, Literal> _sets = [];
 
+    // With fewer cells, what is said of each by itself is no more.
+    private const int MostApart = 24;
+
+    // "In this cell or a later one", once it is asked of many cells.
+    private Literal[]? _steps;
+
     /// <param name="solver">Where the literals live.</param>
     /// <param name="cellCount">How many cells there are: two or more.</param>
     public Domain(Solver solver, int cellCount)
@@ -39,8 +45,13 @@ internal sealed class Domain
         if (_sets.TryGetValue(cells, out var known))
             return known;
 
-        // Either way it says more than the cells it names: what is known of it reaches the cells, and what is known of them reaches it.
-        var literal = _sets[cells] = _solver.NewVariable();
+        return _sets[cells] = _cells.Length >= MostApart && InStep(cells) is { } step ? step : Apart(cells);
+    }
+
+    // Either way it says more than the cells it names: what is known of it reaches the cells, and what is known of them reaches it.
+    private Literal Apart(CellSet cells)
+    {
+        Literal literal = _solver.NewVariable();
         List<Literal> within = [!literal], outside = [literal];
         for (var cell = 0; cell < _cells.Length; cell++)
         {
@@ -52,6 +63,53 @@ internal sealed class Domain
         _solver.Add([.. within]);
         _solver.Add([.. outside]);
         return literal;
+    }
+
+    // All cells from one on, or all before it; the first belongs to either, as the value that is stated may lie anywhere among them.
+    private Literal? InStep(CellSet cells)
+    {
+        var (last, isUp) = (_cells.Length - 1, cells.Contains(_cells.Length - 1));
+        var start = last;
+        while (cells.Contains(start - 1) == isUp && start > 1)
+        {
+            start--;
+        }
+
+        if (Enumerable.Range(1, start - 1).Any(cell => cells.Contains(cell) == isUp))
+            return null;
+        _steps ??= Steps();
+        var step = _steps[start];
+        if (cells.Contains(0) == isUp)
+        {
+            Literal either = _solver.NewVariable();
+            _solver.Add(!either, step, _cells[0]);
+            _solver.Add(either, !step);
+            _solver.Add(either, !_cells[0]);
+            step = either;
+        }
+
+        return step.NegatedIf(!isUp);
+    }
+
+    // "In this cell or a later one": each follows from the next, and two that differ tell the cell.
+    private Literal[] Steps()
+    {
+        var last = _cells.Length - 1;
+        var steps = new Literal[_cells.Length];
+        for (var cell = 1; cell <= last; cell++)
+        {
+            steps[cell] = cell == 1 ? !_cells[0] : cell == last ? _cells[last] : _solver.NewVariable();
+        }
+
+        for (var cell = 1; cell < last; cell++)
+        {
+            _solver.Add(!steps[cell + 1], steps[cell]);
+            _solver.Add(!_cells[cell], steps[cell]);
+            _solver.Add(!_cells[cell], !steps[cell + 1]);
+            _solver.Add(!steps[cell], steps[cell + 1], _cells[cell]);
+        }
+
+        return steps;
     }
 
     public void Prefer(int cell)
