@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 
@@ -20,6 +21,7 @@ internal sealed class CellFinder
     private readonly OrderedPoints _ordered;
     private readonly RealPoints _real;
     private readonly TextSamples _texts;
+    private readonly Dictionary<(string Key, bool MayBeUnknown), ImmutableArray<FactValue>> _open = [];
 
     /// <param name="scenario">The type of a scenario.</param>
     /// <param name="nodes">What is asked of it.</param>
@@ -94,6 +96,20 @@ internal sealed class CellFinder
         DurationType => [FactValue.Of(Duration.Of(TimeSpan.FromDays(1))!)],
         _ => [],
     };
+
+    /// <summary>The values of a fact of which nothing is stated, the same array for each element of a list; first that it is unknown, if
+    /// it may stay so.</summary>
+    public ImmutableArray<FactValue> OfOpen(string key, FactType type, bool mayBeUnknown)
+    {
+        if (!_open.TryGetValue((key, mayBeUnknown), out var cells))
+        {
+            cells = [.. Of(key, type)];
+            cells = cells.IsEmpty ? [.. Samples(type)] : cells;
+            _open[(key, mayBeUnknown)] = cells = mayBeUnknown || cells.IsEmpty ? [default, .. cells] : cells;
+        }
+
+        return cells;
+    }
 
     /// <summary>The values of a fact, one for each that rules tell apart.</summary>
     public IEnumerable<FactValue> Of(string key, FactType type) => type switch

@@ -69,15 +69,18 @@ internal sealed class FrameBuilder(Circuit circuit, CellFinder cells, Freedom fr
             return [.. values];
         }
 
+        if (!value.IsKnown)
+        {
+            return cells.OfOpen(key, type, freedom.MayBeUnknown(key));
+        }
+
         // The same for every element.
         if (!_cells.TryGetValue(key, out var all))
         {
             _cells[key] = all = [.. cells.Of(key, type)];
         }
 
-        ImmutableArray<FactValue> others = value.IsKnown ? [.. all.Where(cell => !cell.IsSame(value))] : all;
-        others = others.IsEmpty && !value.IsKnown ? [.. CellFinder.Samples(type)] : others;
-        return IsStated(value, key) && !value.IsKnown && others.Length > 0 ? others : [value, .. others];
+        return [value, .. all.Where(cell => !cell.IsSame(value))];
     }
 
     private bool IsStated(FactValue value, string key) => value.IsKnown || !freedom.MayBeUnknown(key);

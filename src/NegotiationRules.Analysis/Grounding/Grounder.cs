@@ -22,6 +22,7 @@ internal sealed class Grounder
     private readonly Circuit _circuit;
     private readonly WorkLimits _work;
     private readonly GroundLimits _limits;
+    private readonly CellTables _tables;
     private readonly GroundElements _elements;
     private readonly QuantityGrounder _quantities;
     private readonly ShareGrounder _shares;
@@ -33,12 +34,13 @@ internal sealed class Grounder
     /// <param name="frame">The scenarios.</param>
     /// <param name="work">How much work may be put into one scenario.</param>
     /// <param name="limits">How much may be tried for one condition.</param>
-    public Grounder(Frame frame, WorkLimits work, GroundLimits limits)
+    /// <param name="tables">What was tabulated before, over the same cells.</param>
+    public Grounder(Frame frame, WorkLimits work, GroundLimits limits, CellTables? tables = null)
     {
-        (_frame, _circuit, _work, _limits) = (frame, frame.Circuit, work, limits);
+        (_frame, _circuit, _work, _limits, _tables) = (frame, frame.Circuit, work, limits, tables ?? new CellTables());
         _elements = new GroundElements(_circuit, Of);
-        _quantities = new QuantityGrounder(_circuit, work, limits.Rows, _elements, Of);
-        _shares = new ShareGrounder(_circuit, work, limits.Rows, _elements, _quantities, Of);
+        _quantities = new QuantityGrounder(_circuit, work, limits.Rows, _tables, _elements, Of);
+        _shares = new ShareGrounder(_circuit, work, limits.Rows, _tables, _elements, _quantities, Of);
         _orders = new OrderGrounder(_circuit, _quantities, _elements, Of);
         _comparer = new Comparer(_circuit);
         Scenario = GroundPlace.Of(frame);
@@ -209,7 +211,7 @@ internal sealed class Grounder
     // Where the operand is which text, and where it is none.
     private Dictionary<string, Edge>? Texts(Operand operand, GroundPlace place) =>
         PlainFacts.Of(operand, place, _work) is { } facts && facts.Rows <= _limits.Rows
-            ? facts.Tabulate(_circuit, scope => TreeWalk.ReadText(operand, scope) is { } text ? $"={text}" : NoText).ToDictionary() : null;
+            ? facts.Tabulate(_circuit, _tables, 0, scope => TreeWalk.ReadText(operand, scope) is { } text ? $"={text}" : NoText).ToDictionary() : null;
 
     private Rails IsKnown(KnownTest test, FramePart part, GroundPlace place)
     {
@@ -246,7 +248,7 @@ internal sealed class Grounder
         }
 
         // What lies beyond what can be represented is a fault of the scenario: nothing is said of it here.
-        var found = facts.Tabulate(_circuit, scope => TreeWalk.TruthOf(condition, scope)).ToDictionary();
+        var found = facts.Tabulate(_circuit, _tables, 0, scope => TreeWalk.TruthOf(condition, scope)).ToDictionary();
         return new Rails(found.GetValueOrDefault(Truth.True, Edge.False), found.GetValueOrDefault(Truth.False, Edge.False));
     }
 

@@ -11,12 +11,16 @@ namespace NegotiationRules.Analysis.Grounding;
 /// <remarks>What becomes of it for each choice of cells is asked of the evaluator. A fact that has one value is as it is.</remarks>
 internal sealed class PlainFacts
 {
+    private readonly Node _node;
     private readonly GroundPlace _place;
     private readonly WorkLimits _work;
     private readonly List<(FactReference Fact, FrameFact Part)> _facts = [];
     private readonly List<FrameFact> _varied = [];
 
-    private PlainFacts(GroundPlace place, WorkLimits work) => (_place, _work) = (place, work);
+    // Whether nothing but the cells of its facts tells what becomes of it.
+    private bool _isOfCells = true;
+
+    private PlainFacts(Node node, GroundPlace place, WorkLimits work) => (_node, _place, _work) = (node, place, work);
 
     /// <summary>The facts that have several cells, each once.</summary>
     public IReadOnlyList<FrameFact> Varied => _varied;
@@ -32,13 +36,14 @@ internal sealed class PlainFacts
             return null;
         }
 
-        var plain = new PlainFacts(place, work);
+        var plain = new PlainFacts(node, place, work);
         foreach (var fact in node.All().Select(inner => inner.Fact).OfType<FactReference>())
         {
             switch (place.Read(fact))
             {
                 case FrameFact part:
                     plain._facts.Add((fact, part));
+                    plain._isOfCells &= part.Variable is not null;
                     if (part.Variable is not null && !plain._varied.Contains(part))
                     {
                         plain._varied.Add(part);
@@ -48,6 +53,7 @@ internal sealed class PlainFacts
                 case not null:
                     return null;
                 default:
+                    plain._isOfCells = false;
                     break;
             }
         }
@@ -56,30 +62,56 @@ internal sealed class PlainFacts
     }
 
     /// <summary>For each value there is, where it comes to that.</summary>
-    public IReadOnlyList<(T Value, Edge Where)> Tabulate<T>(Circuit circuit, Func<Scope, T> read)
+    /// <param name="circuit">Takes the edges.</param>
+    /// <param name="tables">Keeps what was read of the same before.</param>
+    /// <param name="scale">The scale at which it is read.</param>
+    /// <param name="read">Reads it.</param>
+    public IReadOnlyList<(T Value, Edge Where)> Tabulate<T>(Circuit circuit, CellTables tables, int scale, Func<Scope, T> read)
         where T : notnull
     {
-        var cells = new Dictionary<FrameFact, int>();
-        return [.. Tabulate(circuit, read, cells, 0).Select(pair => (pair.Key, pair.Value))];
+        var rows = _isOfCells
+            ? tables.Of(_node, scale, [.. _facts.Select(fact => (fact.Part.Cells, _varied.IndexOf(fact.Part)))], Rows, () => RowsOf(read))
+            : RowsOf(read);
+        return [.. Tabulate(circuit, rows, 0, 0).Select(pair => (pair.Key, pair.Value))];
     }
 
-    private Dictionary<T, Edge> Tabulate<T>(Circuit circuit, Func<Scope, T> read, Dictionary<FrameFact, int> cells, int number)
+    // The cells of the last fact change first.
+    private T[] RowsOf<T>(Func<Scope, T> read)
+    {
+        var (rows, cells) = (new T[Rows], _varied.ToDictionary(fact => fact, _ => 0));
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = read(ScopeAt(cells));
+            for (var number = _varied.Count - 1; number >= 0; number--)
+            {
+                var fact = _varied[number];
+                cells[fact] = (cells[fact] + 1) % fact.Cells.Length;
+                if (cells[fact] > 0)
+                {
+                    break;
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    private Dictionary<T, Edge> Tabulate<T>(Circuit circuit, T[] rows, int row, int number)
         where T : notnull
     {
         if (number == _varied.Count)
         {
-            return new Dictionary<T, Edge> { [read(ScopeAt(cells))] = Edge.True };
+            return new Dictionary<T, Edge> { [rows[row]] = Edge.True };
         }
 
         var fact = _varied[number];
-        var rows = new List<Dictionary<T, Edge>>();
+        var inner = new List<Dictionary<T, Edge>>();
         for (var cell = 0; cell < fact.Cells.Length; cell++)
         {
-            cells[fact] = cell;
-            rows.Add(Tabulate(circuit, read, cells, number + 1));
+            inner.Add(Tabulate(circuit, rows, (row * fact.Cells.Length) + cell, number + 1));
         }
 
-        return ByCell.Merge(circuit, fact.Variable!.Value, rows);
+        return ByCell.Merge(circuit, fact.Variable!.Value, inner);
     }
 
     // Only what is read is in it.

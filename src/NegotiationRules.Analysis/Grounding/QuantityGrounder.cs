@@ -7,7 +7,7 @@ namespace NegotiationRules.Analysis.Grounding;
 
 /// <summary>Exact numbers, days and instants in the scenarios of a frame.</summary>
 internal sealed class QuantityGrounder(
-    Circuit circuit, WorkLimits work, int mostRows, GroundElements elements, Func<Condition, GroundPlace, Rails> ground)
+    Circuit circuit, WorkLimits work, int mostRows, CellTables tables, GroundElements elements, Func<Condition, GroundPlace, Rails> ground)
 {
     /// <summary>What is known of an operand, in steps of a scale; <see langword="null"/> if its form has no place here.</summary>
     public Quantity? Of(Operand operand, GroundPlace place, int scale) =>
@@ -17,7 +17,7 @@ internal sealed class QuantityGrounder(
     /// <summary>The same of an operand that goes over no list, value by value.</summary>
     public PlainQuantity? Plain(Operand operand, GroundPlace place, int scale) =>
         PlainFacts.Of(operand, place, work) is { } facts && facts.Rows <= mostRows
-            ? new PlainQuantity(circuit, facts.Tabulate(circuit, scope => Exact(operand, scope, scale))) : null;
+            ? new PlainQuantity(circuit, facts.Tabulate(circuit, tables, scale, scope => Exact(operand, scope, scale))) : null;
 
     // What lies beyond what can be represented is a fault of the scenario: nothing is said of it here.
     private static Interval<Int128> Exact(Operand operand, Scope scope, int scale)
@@ -112,7 +112,7 @@ internal sealed class QuantityGrounder(
         foreach (var element in added)
         {
             var counts = Counts(sum.Where, element);
-            if (Plain(sum.Item, element.Place, scale) is not { } item)
+            if (Of(sum.Item, element.Place, scale) is not { } item || !SumOfElements.IsTold(item))
             {
                 return null;
             }

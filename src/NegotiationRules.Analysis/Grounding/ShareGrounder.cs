@@ -7,7 +7,7 @@ namespace NegotiationRules.Analysis.Grounding;
 
 /// <summary>Shares in the scenarios of a frame, as <see cref="Shares"/> compares them: exactly, and bound by bound.</summary>
 internal sealed class ShareGrounder(
-    Circuit circuit, WorkLimits work, int mostRows, GroundElements elements, QuantityGrounder quantities,
+    Circuit circuit, WorkLimits work, int mostRows, CellTables tables, GroundElements elements, QuantityGrounder quantities,
     Func<Condition, GroundPlace, Rails> ground)
 {
     /// <summary>Whether the share stands so to its bound; <see langword="null"/> if that has no place here.</summary>
@@ -48,7 +48,7 @@ internal sealed class ShareGrounder(
 
     private IReadOnlyList<(Interval<Ratio> Value, Edge Where)>? Values(Operand operand, GroundPlace place) =>
         PlainFacts.Of(operand, place, work) is { } facts && facts.Rows <= mostRows
-            ? facts.Tabulate(circuit, scope => Unless(() => Ratios.Of(operand, scope))) : null;
+            ? facts.Tabulate(circuit, tables, 0, scope => Unless(() => Ratios.Of(operand, scope))) : null;
 
     private static Interval<Ratio> Unless(Func<Interval<Ratio>> read)
     {

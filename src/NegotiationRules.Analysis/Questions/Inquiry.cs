@@ -54,14 +54,15 @@ internal sealed class Inquiry
     /// <param name="open">Lists of which nothing is to be made out, by their paths in the vocabulary: what goes over them may be anything,
     /// and so may what reads a fact of which not all values are known. Then a "no" holds whatever those are, and a "yes" says
     /// nothing.</param>
+    /// <param name="tables">What was tabulated for other questions over the same cells.</param>
     public Inquiry(
         IReadOnlyList<CheckedRuleSet> rules, CellFinder cells, FactRecord facts, Freedom freedom, AnalysisLimits limits, Budget budget,
-        bool mayShareKeys = false, IReadOnlySet<string>? open = null)
+        bool mayShareKeys = false, IReadOnlySet<string>? open = null, CellTables? tables = null)
     {
         (_rules, _limits, _budget, _cells) = (rules[0], limits, budget, cells);
         Frame = new FrameBuilder(new Circuit(), _cells, freedom).Around(facts);
         var work = rules[0].Work;
-        _grounder = new Grounder(Frame, work, GroundLimits.Default with { Rows = limits.TableRows })
+        _grounder = new Grounder(Frame, work, GroundLimits.Default with { Rows = limits.TableRows }, tables)
         {
             IsOpen = open is null ? null
                 : part => part is FrameFact fact ? WhyInexact(fact) is not null : open.Contains(part.Key),
