@@ -78,11 +78,14 @@ internal sealed class TextSamples
 
     private void AddTest(Condition test, SchemaPlace place, FixedFacts known, Dictionary<string, string> inexact)
     {
-        var (left, sought) = test is TextTest text ? (text.Left, new Side(text.Right, place, known)) : (((PatternTest)test).Left, null);
+        var sought = test is TextTest { Right: var right } ? new Side(right, place, known) : null;
+        IReadOnlyList<string> pieces = test is PatternTest pattern ? PatternSamples.Of(pattern)
+            : sought!.IsConstant ? [.. sought.Texts()] : [];
+        var left = test is TextTest text ? text.Left : ((PatternTest)test).Left;
         var side = new Side(left, place, known);
         foreach (var key in side.Keys.Concat(sought?.Keys ?? []))
         {
-            Texts(key).UnionWith(sought is { IsConstant: true } ? sought.Texts().SelectMany(s => (string[])[s, s + Other, Other + s]) : []);
+            Texts(key).UnionWith(pieces.SelectMany(piece => (string[])[piece, piece + Other, Other + piece]));
             inexact.TryAdd(key, test is PatternTest ? "a pattern is sought in it" : "a piece of text is sought in it");
         }
     }
