@@ -66,6 +66,10 @@ internal sealed class ListBounds
         return _bounds[list] = sum;
     }
 
+    /// <summary>Of a list of which there is no telling, how many are asked for where that can be told.</summary>
+    public int NamedOf(string list) => (_demands.GetValueOrDefault(list) ?? []).Where(demand => demand.Key.Lists.Length == 0)
+        .Sum(demand => demand.Value is { } need ? (int)Math.Min(need * demand.Key.Times, Most) : 0);
+
     private void Add(Node node, SchemaPlace place, ImmutableArray<Entered> chain)
     {
         if (!_seen.Add((node, place.Text)))

@@ -13,6 +13,10 @@ internal sealed class OrderedPoints
 {
     private const int MostPoints = 400;
     private const int MostRounds = 4;
+
+    // Where a few points of each fact do, so many of one are carried to others.
+    private const int MostCarried = 3;
+    private const string TooMany = "there are too many values to tell apart";
     private const string CutOff = "the time was up before all were found";
 
     private readonly Dictionary<string, SortedSet<Int128>> _points = new(StringComparer.Ordinal);
@@ -52,32 +56,58 @@ internal sealed class OrderedPoints
             }
         }
 
+        foreach (var side in links.SelectMany(link => new[] { link.Left, link.Right }))
+        {
+            NoteUnlessPassed(side);
+            AddEnds(side);
+        }
+
+        CarryAlong(links, linked);
+
+        // What was not found of one is not carried to others.
+        foreach (var key in _isCut ? linked : [])
+        {
+            _inexact.TryAdd(key, CutOff);
+        }
+    }
+
+    private void CarryAlong(List<ComparedSides> links, List<string> linked)
+    {
         var groups = linked.ToDictionary(key => key, key => ComparedSides.Together(key, links), StringComparer.Ordinal);
         foreach (var key in linked.Where(key => groups[key].Count > MostRounds + 1))
         {
             _inexact.TryAdd(key, "it is one of many that are compared with each other");
         }
 
-        foreach (var fact in links.SelectMany(link => new[] { link.Left, link.Right }))
-        {
-            AddEnds(fact);
-        }
-
         // Where not all values are found anyway, a few of each are enough to look for scenarios in, and take far less time.
-        List<HashSet<string>> few =
-        [
-            .. groups.Values.DistinctBy(group => group.Min(StringComparer.Ordinal)).Where(group => group.All(_inexact.ContainsKey)),
-        ];
-        CarryAll([.. links.Where(link => !few.Exists(group => IsAmong(link, group)))], Math.Min(MostRounds, linked.Count));
-        foreach (var group in few)
+        var rounds = Math.Min(MostRounds, linked.Count);
+        var before = _points.ToDictionary(pair => pair.Key, pair => pair.Value.ToList(), StringComparer.Ordinal);
+        HashSet<string> known = [.. _inexact.Keys];
+        List<ComparedSides> few = [.. links.Where(link => groups[link.Keys.First()].All(known.Contains))];
+        CarryAll([.. links.Except(few)], rounds);
+        if (linked.Where(key => !known.Contains(key) && _inexact.GetValueOrDefault(key) == TooMany).ToList() is { Count: > 0 } tooMany)
         {
-            CarryToEach([.. links.Where(link => IsAmong(link, group))], group);
+            // All values of a fact are found without those that it is compared with and of which not all are.
+            tooMany.ForEach(key => _inexact.Remove(key));
+            BackTo(before);
+            few = [.. links.Where(link => link.Keys.Any(_inexact.ContainsKey))];
+            CarryAll([.. links.Except(few)], rounds);
         }
 
-        // What was not found of one is not carried to others.
-        foreach (var key in _isCut ? linked : [])
+        foreach (var group in few.SelectMany(link => link.Keys).Distinct().Select(key => ComparedSides.Together(key, few))
+            .DistinctBy(group => group.Min(StringComparer.Ordinal)))
         {
-            _inexact.TryAdd(key, CutOff);
+            CarryToEach([.. few.Where(link => IsAmong(link, group))], group);
+        }
+    }
+
+    private void BackTo(Dictionary<string, List<Int128>> before)
+    {
+        _points.Clear();
+        _passed.Clear();
+        foreach (var (key, points) in before)
+        {
+            _points[key] = [.. points];
         }
     }
 
@@ -117,7 +147,7 @@ internal sealed class OrderedPoints
                 AddSamples(most);
             }
 
-            var found = _points.ToDictionary(pair => pair.Key, pair => pair.Value.ToList(), StringComparer.Ordinal);
+            var found = _points.ToDictionary(pair => pair.Key, pair => FewOf(pair.Value), StringComparer.Ordinal);
             foreach (var link in links)
             {
                 Carry(link.Left, link.Right, link.Scale, found);
@@ -128,6 +158,10 @@ internal sealed class OrderedPoints
 
         sides.ForEach(AddSamples);
     }
+
+    // From the middle on either side, not one beside the other.
+    private static List<Int128> FewOf(SortedSet<Int128> points) => points.Count <= MostCarried ? [.. points]
+        : [.. Enumerable.Range(1, MostCarried).Select(part => points.ElementAt(points.Count * part / (MostCarried + 1)))];
 
     /// <summary>The points of a fact, in ascending order.</summary>
     public IEnumerable<FactValue> Of(string key) =>
@@ -212,21 +246,28 @@ internal sealed class OrderedPoints
     private void CarryPoints(Side from, Side to, int scale, List<Int128> points) => AddTurns(
         to, [.. points.Select(point => from.At(Value(_types[from.Keys.First()], point), scale)).OfType<Int128>().Distinct()], scale);
 
+    // Whether it is known where the side passes a value.
+    private static bool IsPassed(Side side) => side is { Fact: not null, IsMonotone: true, IsMixed: false };
+
+    private void NoteUnlessPassed(Side side)
+    {
+        foreach (var key in IsPassed(side) ? [] : side.Keys)
+        {
+            _inexact.TryAdd(
+                key, side.Fact is null || side.IsMixed ? "it is worked out with others" : "what is worked out of it goes up and down");
+        }
+    }
+
     // Where the side passes each of the values.
     private void AddTurns(Side side, IEnumerable<Int128> values, int scale)
     {
-        if (side.Fact is null || !side.IsMonotone || side.IsMixed)
+        if (!IsPassed(side))
         {
-            foreach (var key in side.Keys)
-            {
-                _inexact.TryAdd(
-                    key, side.Fact is null || side.IsMixed ? "it is worked out with others" : "what is worked out of it goes up and down");
-            }
-
+            NoteUnlessPassed(side);
             return;
         }
 
-        var (at, type) = (side.Keys.First(), side.Fact.Type);
+        var (at, type) = (side.Keys.First(), side.Fact!.Type);
         var (low, high) = Range(type);
         if (low > high)
         {
@@ -326,7 +367,7 @@ internal sealed class OrderedPoints
 
         if (points.Count >= MostPoints)
         {
-            _inexact.TryAdd(key, "there are too many values to tell apart");
+            _inexact.TryAdd(key, TooMany);
         }
     }
 }

@@ -1,5 +1,6 @@
 using NegotiationRules.Analysis.Cells;
 using NegotiationRules.Analysis.Circuits;
+using NegotiationRules.Analysis.Grounding;
 using NegotiationRules.Analysis.Solving;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
@@ -18,8 +19,14 @@ internal sealed class AllScenarios
     // Of a list of which no bound is known, so many are looked at before it is said that nobody knows.
     private const int Tried = 3;
 
+    // More if the rules name a number.
+    private const int MostTried = 100;
+
     // With so few elements in all lists most questions have their answer, and share what they are made of.
     private const int Shared = 2;
+
+    private const int Medium = 8;
+    private const int Long = 128;
 
     private const int MostLong = 16;
 
@@ -37,11 +44,10 @@ internal sealed class AllScenarios
     private readonly double _parts;
     private readonly FactRecord _facts;
     private readonly Lazy<CellFinder> _cells;
+    private readonly CellTables _tables = new();
     private readonly Dictionary<int, Inquiry> _inquiries = [];
     private readonly Dictionary<string, Inquiry> _long = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Inquiry> _loose = new(StringComparer.Ordinal);
-    private readonly List<FactRecord> _found = [];
-
     // What proved last that there is none.
     private Inquiry? _proved;
 
@@ -71,10 +77,14 @@ internal sealed class AllScenarios
         _cells = new Lazy<CellFinder>(() => new CellFinder(
             _facts.Type, _conditions, new FixedFacts(StatedValues.Of(_facts), key => _given?.IsFixed(key) == true), Budget!.Allows));
         (_parts, Budget) = (Math.Clamp((asked.Questions + 1.0) / 2, 1, Parts), asked.Budget ?? limits.NewBudget());
+        Found = new FoundScenarios(rules[0]);
     }
 
     /// <summary>What may be spent on all that is asked.</summary>
     public Budget Budget { get; }
+
+    /// <summary>What was found so far, and what becomes of the rules, of the first set, in it.</summary>
+    public FoundScenarios Found { get; }
 
     /// <summary>How many elements lists have come to have at most.</summary>
     public int Largest => _inquiries.Keys.Append(0).Max();
@@ -91,20 +101,26 @@ internal sealed class AllScenarios
     public Sought Seek(
         IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt, bool mayBeSeen = false)
     {
-        if (mayBeSeen && Seen(isIt) is { } seen)
+        if (mayBeSeen && Found.First(facts => Accepted(facts, isIt).Facts is not null, Budget.Allows) is { } seen)
         {
             return Sought.Found(seen);
         }
 
         List<Condition> asked = [.. about, .. _assumed];
         var lists = ListsIn(asked);
-        var needed = lists.ToDictionary(list => list.List, list => LengthOf(list.List, list.Enough), StringComparer.Ordinal);
+        var needed = lists.ToDictionary(list => list.List, list => LengthOf(list), StringComparer.Ordinal);
         var whole = WholeOf(lists);
         var budget = Budget.Part(_limits.Time / _parts, _limits.Lemmas);
         try
         {
-            for (var size = 1; ; size *= 2)
+            for (var size = 1; ; size = After(size, whole))
             {
+                // Lists come to be long only if what goes over them matters.
+                if (size == After(Shared, whole) && IsNoneHoweverLong(where, needed, budget))
+                {
+                    return Sought.None([]);
+                }
+
                 var inquiry = size <= Shared ? At(size) : At(size, needed);
                 inquiry.Budget = budget;
                 switch (inquiry.Ask(where(inquiry)))
@@ -127,30 +143,26 @@ internal sealed class AllScenarios
         }
     }
 
-    // The latest are the likeliest: one question is much like the one before.
-    private FactRecord? Seen(Func<Scope, bool> isIt)
-    {
-        for (var i = _found.Count - 1; i >= 0 && Budget.Allows(); i--)
-        {
-            if (Accepted(_found[i], isIt).Facts is { } facts)
-            {
-                _found.RemoveAt(i);
-                _found.Add(facts);
-                return facts;
-            }
-        }
-
-        return null;
-    }
+    // A list that has to be long has to be about as long as may be needed, and what is asked of fewer elements takes time, too.
+    private static int After(int size, int whole) =>
+        size < Shared ? size * 2 : size < Medium ? Medium : whole <= Long ? Math.Max(whole, size + 1) : size * 4;
 
     private Sought Keep(Sought sought)
     {
         if (sought.Facts is { } facts)
         {
-            _found.Add(facts);
+            Found.Add(facts);
         }
 
         return sought;
+    }
+
+    // Whether there is none whatever becomes of what goes over the lists that would have to be long.
+    private bool IsNoneHoweverLong(Func<Inquiry, Edge> where, Dictionary<string, int> needed, Budget budget)
+    {
+        var open = needed.Where(list => list.Value > Shared).Select(list => list.Key).ToHashSet(StringComparer.Ordinal);
+        return IsNoneWhatever(
+            where, needed.ToDictionary(list => list.Key, list => open.Contains(list.Key) ? 0 : list.Value, StringComparer.Ordinal), open, budget);
     }
 
     // Whether there is none whatever becomes of what reads facts of which not all values are known, or lists that may be of any length.
@@ -195,14 +207,14 @@ internal sealed class AllScenarios
         return NoneOf(At(SizesFor(asked).Last()), asked, ListsIn(asked), _ => false);
     }
 
-    private List<(string List, int? Enough)> ListsIn(IEnumerable<Condition> asked)
+    private List<NeededList> ListsIn(IEnumerable<Condition> asked)
     {
         var bounds = new ListBounds(_rules[0].Vocabulary.Root, asked, _mayBeUnknown || _known.IsAny);
-        return [.. bounds.Lists.Select(list => (list, bounds.Of(list)))];
+        return [.. bounds.Lists.Select(list => new NeededList(list, bounds.Of(list), bounds.NamedOf(list)))];
     }
 
-    private int WholeOf(List<(string List, int? Enough)> lists) =>
-        lists.Select(list => LengthOf(list.List, list.Enough)).Append(0).Max();
+    private int WholeOf(List<NeededList> lists) =>
+        lists.Select(list => LengthOf(list)).Append(0).Max();
 
     /// <summary>Of edges that cannot be true together, after it was proved that they cannot: a few by their places, none of which can be
     /// left out. <see langword="null"/> if that is not found in time.</summary>
@@ -277,7 +289,7 @@ internal sealed class AllScenarios
             MayBeUnknown = key => _mayBeUnknown || _known.Contains(key),
             KeepsStated = _given is not null,
         };
-        var inquiry = new Inquiry(_rules, _cells.Value, _facts, freedom, _limits, Budget, open: open);
+        var inquiry = new Inquiry(_rules, _cells.Value, _facts, freedom, _limits, Budget, open: open, tables: _tables);
         foreach (var condition in _assumed)
         {
             inquiry.Solver.Add(inquiry.Of(condition).True);
@@ -328,13 +340,14 @@ internal sealed class AllScenarios
     }
 
     private Sought NoneOf(
-        Inquiry inquiry, List<Condition> asked, List<(string List, int? Enough)> lists, Func<IReadOnlySet<string>, bool> isNoneWhatever)
+        Inquiry inquiry, List<Condition> asked, List<NeededList> lists, Func<IReadOnlySet<string>, bool> isNoneWhatever)
     {
-        HashSet<string> unbounded = new(
-            from list in lists
-            where list.Enough is null && AllowedOf(list.List) is null && _given?.LengthOf(list.List) is null
-            select list.List, StringComparer.Ordinal);
-        if ((inquiry.WhyNoIsOpen(asked) ?? WhyNoIsOpen(unbounded)) is { } open && !isNoneWhatever(unbounded))
+        List<NeededList> endless =
+        [
+            .. lists.Where(list => list.Enough is null && AllowedOf(list.List) is null && _given?.LengthOf(list.List) is null),
+        ];
+        if ((inquiry.WhyNoIsOpen(asked) ?? WhyNoIsOpen(endless)) is { } open
+            && !isNoneWhatever(endless.Select(list => list.List).ToHashSet(StringComparer.Ordinal)))
         {
             return Sought.Open(open);
         }
@@ -350,18 +363,20 @@ internal sealed class AllScenarios
         ]);
     }
 
-    private static NotDecided? WhyNoIsOpen(HashSet<string> unbounded) => unbounded.FirstOrDefault() is not { } list ? null
+    private static NotDecided? WhyNoIsOpen(List<NeededList> endless) => endless is not [var list, ..] ? null
         : new NotDecided(
-            $"there is none in which `{list}` has up to {Tried} elements, but nothing tells how many are enough",
-            $"Say how many there are at most with `--list {list.Replace("[]", string.Empty, StringComparison.Ordinal)}=…`, or with "
+            $"there is none in which `{list.List}` has up to {TriedOf(list)} elements, but nothing tells how many are enough",
+            $"Say how many there are at most with `--list {list.List.Replace("[]", string.Empty, StringComparison.Ordinal)}=…`, or with "
                 + "`maxItems` in the vocabulary.");
 
     // How many elements a list must be allowed for a no to be one.
-    private int LengthOf(string list, int? enough)
+    private int LengthOf(NeededList list)
     {
-        var most = _given?.LengthOf(list) is not null ? 0 : AllowedOf(list);
-        return Math.Min(enough ?? most ?? Tried, most ?? int.MaxValue);
+        var most = _given?.LengthOf(list.List) is not null ? 0 : AllowedOf(list.List);
+        return Math.Min(list.Enough ?? most ?? TriedOf(list), most ?? int.MaxValue);
     }
+
+    private static int TriedOf(NeededList list) => Math.Max(Tried, Math.Min(list.Named, MostTried));
 
     private int? AllowedOf(string list) =>
         _allowed.TryGetValue(list.Replace("[]", string.Empty, StringComparison.Ordinal), out var allowed) ? allowed : MaxItemsOf(list);
@@ -376,4 +391,9 @@ internal sealed class AllScenarios
 
         return ((ListType)type).MaxItems;
     }
+
+    /// <param name="List">The path of a list in the vocabulary.</param>
+    /// <param name="Enough">How many elements are enough; <see langword="null"/> if there is no telling.</param>
+    /// <param name="Named">How many the rules name.</param>
+    private sealed record NeededList(string List, int? Enough, int Named);
 }

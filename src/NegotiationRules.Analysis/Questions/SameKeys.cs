@@ -11,7 +11,7 @@ internal sealed class SameKeys(Circuit circuit, FrameList list)
     public IEnumerable<FrameFact> Keys => list.Type is { Key: { } key, Element: RecordType element }
         ? list.Elements.SelectMany(one => key.Select(name => PartOf(one, element.SlotOf(name)))) : [];
 
-    /// <summary>An edge for each such pair.</summary>
+    /// <summary>Edges of which one is true wherever there are such two.</summary>
     public IEnumerable<Edge> Find()
     {
         if (list.Type is not { Key: { } key, Element: RecordType element })
@@ -23,6 +23,36 @@ internal sealed class SameKeys(Circuit circuit, FrameList list)
 
         // Two that are like no value that is asked about may have one value here and be told apart all the same.
         var areApart = list.Elements.All(one => slots.Exists(slot => IsToldApart(PartOf(one, slot), slot)));
+        if (slots is [var only] && list.Elements.All(one => one.Presence is not null) && AreOfTheSameCells(only) is { } first)
+        {
+            foreach (var cell in Enumerable.Range(0, first.Cells.Length)
+                .Where(cell => first.Cells[cell].IsKnown && (areApart || IsOneValue(first, cell))))
+            {
+                yield return circuit.AtLeast(
+                    list.Elements.Select(one => new Weighted(
+                        circuit.And(circuit.Is(one.Presence!.Value, 1), Is(PartOf(one, only), cell)), 1)),
+                    2);
+            }
+
+            yield break;
+        }
+
+        foreach (var pair in Pairs(slots, areApart))
+        {
+            yield return pair;
+        }
+    }
+
+    // The first of the facts, if all of them may be in the same cells: then there are two that are the same if a cell has two.
+    private FrameFact? AreOfTheSameCells(int slot)
+    {
+        List<FrameFact> facts = [.. list.Elements.Select(one => PartOf(one, slot))];
+        return facts is [{ Variable: not null } first, ..] && facts.TrueForAll(fact => fact.Variable is not null && fact.Cells == first.Cells)
+            ? first : null;
+    }
+
+    private IEnumerable<Edge> Pairs(List<int> slots, bool areApart)
+    {
         for (var i = 0; i < list.Elements.Length; i++)
         {
             for (var k = i + 1; k < list.Elements.Length; k++)

@@ -14,7 +14,6 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
 {
     private readonly List<Defect> _defects = [];
     private readonly List<OpenDefect> _open = [];
-    private readonly SeenOutcomes _seen = new(rules);
 
     // Of these it is said already that something is wrong with them by themselves.
     private readonly HashSet<Rule> _told = [];
@@ -113,7 +112,7 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
         {
             for (var j = i + 1; j < required.Count && scenarios.Budget.Allows(); j++)
             {
-                if (!_seen.WereSatisfied(required[i], required[j]))
+                if (!scenarios.Found.WereSatisfied(required[i], required[j]))
                 {
                     CheckPair(stage, required[i], required[j]);
                 }
@@ -182,7 +181,7 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
             {
                 _open.Add(new OpenDefect(DefectKind.Implied, stage, rule, scenarios.WhyUndecided()));
             }
-            else if (others.Count > 0 && !_seen.WasMissedAlone(rule, others) && IsImplied(stage, rule, others))
+            else if (others.Count > 0 && !scenarios.Found.WasMissedAlone(rule, others) && IsImplied(stage, rule, others))
             {
                 own.Remove(rule);
             }
@@ -244,16 +243,8 @@ internal sealed class SoundnessChecks(CheckedRuleSet rules, AllScenarios scenari
         asked.SelectMany(AllScenarios.Of), where,
         scope => isIt([.. asked.Select(rule => RuleEvaluator.Evaluate(rule, scope))]), mayBeSeen);
 
-    private Sought Seek(IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt, bool mayBeSeen = true)
-    {
-        var sought = scenarios.Seek(about, where, isIt, mayBeSeen);
-        if (sought.Facts is { } facts)
-        {
-            _seen.Add(facts);
-        }
-
-        return sought;
-    }
+    private Sought Seek(IEnumerable<Condition> about, Func<Inquiry, Edge> where, Func<Scope, bool> isIt, bool mayBeSeen = true) =>
+        scenarios.Seek(about, where, isIt, mayBeSeen);
 
     private FactRecord? Smallest(FactRecord? facts, Rule[] asked, Func<RuleOutcome[], bool> isIt) =>
         scenarios.Smallest(facts, scope => isIt([.. asked.Select(rule => RuleEvaluator.Evaluate(rule, scope))]));

@@ -5,19 +5,56 @@ using NegotiationRules.Facts;
 
 namespace NegotiationRules.Analysis.Questions;
 
-/// <summary>What became of all rules in the scenarios that were found so far, whatever they were found for: what was seen need not be
-/// sought.</summary>
-internal sealed class SeenOutcomes(CheckedRuleSet rules)
+/// <summary>The scenarios that were found so far, whatever they were found for, and what became of all rules in them: what was seen need
+/// not be sought.</summary>
+internal sealed class FoundScenarios(CheckedRuleSet rules)
 {
     private const int Bits = 64;
 
+    private readonly List<FactRecord> _found = [];
+
+    // What became of the rules is worked out once it is asked for, of those that came since.
+    private readonly Queue<FactRecord> _fresh = [];
     private readonly List<ulong>[] _satisfied = New(rules);
     private readonly List<ulong>[] _missed = New(rules);
     private readonly List<ulong>[] _allows = New(rules);
     private int _count;
 
-    /// <summary>Evaluates all rules in a scenario.</summary>
     public void Add(FactRecord facts)
+    {
+        _found.Add(facts);
+        _fresh.Enqueue(facts);
+    }
+
+    /// <summary>One that is what is sought; <see langword="null"/> if there is none, or the time is up.</summary>
+    /// <param name="isIt">Whether one is.</param>
+    /// <param name="mayGoOn">Whether there is time left.</param>
+    public FactRecord? First(Func<FactRecord, bool> isIt, Func<bool> mayGoOn)
+    {
+        // The latest are the likeliest: one question is much like the one before.
+        for (var i = _found.Count - 1; i >= 0 && mayGoOn(); i--)
+        {
+            if (isIt(_found[i]))
+            {
+                var facts = _found[i];
+                _found.RemoveAt(i);
+                _found.Add(facts);
+                return facts;
+            }
+        }
+
+        return null;
+    }
+
+    private void EvaluateFresh()
+    {
+        while (_fresh.TryDequeue(out var facts))
+        {
+            Evaluate(facts);
+        }
+    }
+
+    private void Evaluate(FactRecord facts)
     {
         var scope = Scope.Of(facts, rules.Work);
         foreach (var rule in rules.Rules)
@@ -34,6 +71,7 @@ internal sealed class SeenOutcomes(CheckedRuleSet rules)
     /// <summary>Whether both were satisfied in one of them.</summary>
     public bool WereSatisfied(Rule one, Rule other)
     {
+        EvaluateFresh();
         for (var i = 0; i < _satisfied[one.Index].Count; i++)
         {
             if ((_satisfied[one.Index][i] & _satisfied[other.Index][i]) != 0)
@@ -48,6 +86,7 @@ internal sealed class SeenOutcomes(CheckedRuleSet rules)
     /// <summary>Whether one was missed in one of them, and none of the others stood in the way of the stage.</summary>
     public bool WasMissedAlone(Rule rule, IReadOnlyCollection<Rule> others)
     {
+        EvaluateFresh();
         for (var i = 0; i < _missed[rule.Index].Count; i++)
         {
             if (others.Aggregate(_missed[rule.Index][i], (left, other) => left & _allows[other.Index][i]) != 0)
