@@ -118,10 +118,6 @@ internal sealed class PatternSamples
     private List<string> InClass()
     {
         var start = _at - 1;
-
-        // Right at its beginning, a bracket is one of those in it.
-        _at += IsAt('^') ? 1 : 0;
-        _at += IsAt(']') ? 1 : 0;
         while (_at < _pattern.Length && !IsAt(']'))
         {
             _at += IsAt('\\') ? 2 : 1;

@@ -29,8 +29,8 @@ internal sealed class TextSamples
             AddTest(test, place, known, inexact);
         }
 
-        List<(string One, string Other)> links = [.. from comparison in compared
-            from one in comparison.Left.Keys from other in comparison.Right.Keys select (one, other)];
+        List<(string One, string Other)> links = [.. (from comparison in compared
+            from one in comparison.Left.Keys from other in comparison.Right.Keys select (one, other)).Distinct()];
         foreach (var (one, other) in links)
         {
             foreach (var key in (string[])[one, other])

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace NegotiationRules.Analysis.Solving;
 
@@ -43,6 +44,7 @@ internal sealed partial class Solver
         Assign(literal, NoReason);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackTo(int level)
     {
         if (CurrentLevel <= level)
@@ -83,6 +85,7 @@ internal sealed partial class Solver
         return NoReason;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int PropagateClauses(int falsified)
     {
         ref var list = ref _watches[falsified];
@@ -138,6 +141,7 @@ internal sealed partial class Solver
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int PropagateLinear(int falsified)
     {
         // Even after a conflict all counters are brought up to date: going back restores all of them.

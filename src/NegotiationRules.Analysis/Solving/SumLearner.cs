@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationRules.Analysis.Circuits;
 
 namespace NegotiationRules.Analysis.Solving;
@@ -93,6 +94,7 @@ internal sealed class SumLearner(LinearConstraints linear)
     }
 
     // How far the sum is from its bound by what was assigned up to a place of the trail.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Int128 SlackOfSum(in Assignment at, int place)
     {
         var slack = -_sum.Bound;
@@ -107,6 +109,7 @@ internal sealed class SumLearner(LinearConstraints linear)
 
     // Adds a reason so often, divided first by what the literal that it implies weighs in it, if it has to be: then that counts 1, and the
     // reason still implies it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddToSum(in Assignment at, int reason, int implied, Int128 divisor, Int128 times)
     {
         if (reason > 0)
@@ -154,6 +157,7 @@ internal sealed class SumLearner(LinearConstraints linear)
     }
 
     // Whether something follows from the sum below the level of the conflict.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool FollowsBelow(in Assignment at)
     {
         var (slack, most) = (-_sum.Bound, Int128.Zero);

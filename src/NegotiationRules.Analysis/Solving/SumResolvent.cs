@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NegotiationRules.Analysis.Solving;
 
 /// <summary>A sum that follows from others, while it is put together: "the weights of the literals that are true add up to at least the
@@ -84,6 +86,7 @@ internal sealed class SumResolvent
     }
 
     /// <summary>What alone reaches the bound need not exceed it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Saturate()
     {
         foreach (var variable in _variables.AsSpan())

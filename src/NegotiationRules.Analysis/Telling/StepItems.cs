@@ -63,13 +63,15 @@ internal sealed class StepItems(FactRecord facts)
     private static string OfElements(Condition condition, string tail, FactReference fact, Naming at, string names, bool many)
     {
         var words = PropertyWords.Of(fact, at);
-        return condition is not KnownTest && (fact.Type is BooleanType || (words.Leads && !words.IsWhen))
+        return condition is not KnownTest
+            && (fact.Type is BooleanType || (words.Leads && !words.IsWhen) || (tail == ValueWords.None && words.MayBeNone))
             ? ConditionWording.Of(condition, at).OfNamed(names, many)
             : many ? $"{words.NamesOf(names)} are {tail}" : $"{words.NameOf(names)} {(words.IsSeveral ? "are" : "is")} {tail}";
     }
 
     private static string NowOf(FrameFact fact, StepKind kind) =>
-        kind == StepKind.FindOut || fact.Type is BooleanType ? string.Empty : $" (now {ValueWords.Of(fact.Cells[0], fact.Type)})";
+        kind == StepKind.FindOut || fact.Type is BooleanType ? string.Empty
+            : $" (now {(ValueWords.Of(fact.Cells[0], fact.Type) is var now and not ValueWords.None ? now : "none")})";
 
     private StepItem Completed(PossibleStep step, FrameList list)
     {

@@ -111,8 +111,9 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         var isConstant = test.Right is Constant || OperandWording.Of(test.Right, at) == right;
         if (actual.IsEquality())
         {
-            // True or false, and the very value that was asked for, need no second word.
+            // True or false, the very value that was asked for, and that there is one at all, need no second word.
             var needsNone = isConstant && (test.Right.Measure.Kind == MeasureKind.Boolean
+                || (actual == Relation.NotEqual && right == ValueWords.None && IsOneOfSome(test.Left, at))
                 || (actual == Relation.Equal && test.Right is not Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false }));
             var which = test.Right.Measure.Kind == MeasureKind.Day ? ", which is " : ", ";
             return needsNone ? string.Concat(said, colon, more)
@@ -130,6 +131,9 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
         return string.Concat(
             [said, "; ", RelationWords.Of(wanted, kind), " ", right, " ", verb, " ", RelationWords.NeededOrAllowed(wanted), colon, more]);
     }
+
+    private static bool IsOneOfSome(Operand operand, Naming at) =>
+        operand is FactOperand { Fact: { Slots.IsEmpty: false } fact } && PropertyWords.Of(fact, at).MayBeNone;
 
     // The value for which there is none: the one of which Statements.NoValue tells.
     private static List<Claim> ReasonFor(FunctionOperand function, Scope scope) => function.Function switch

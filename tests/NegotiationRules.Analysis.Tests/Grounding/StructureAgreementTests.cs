@@ -21,6 +21,8 @@ public class StructureAgreementTests(ITestOutputHelper output)
                 "kind": { "enum": ["a", "b", "c"] }, "on": { "type": "string", "format": "date" },
                 "worth": { "type": "integer", "minimum": -9, "maximum": 90 },
                 "size": { "type": "integer", "minimum": 0, "maximum": 20 },
+                "parts": { "type": "array", "maxItems": 3, "items": { "type": "object", "properties": {
+                    "sort": { "enum": ["a", "b"] }, "n": { "type": "integer", "minimum": -2, "maximum": 4 } } } },
                 "share": { "type": "number", "multipleOf": 0.1, "minimum": 0, "maximum": 5 },
                 "cost": { "type": "number", "multipleOf": 0.1 } } } },
             "others": { "type": "array", "items": { "type": "object", "properties": {
@@ -65,6 +67,29 @@ public class StructureAgreementTests(ITestOutputHelper output)
         var bound = Pick(random, "\"1/2\"", "\"2/3\"", "0", "1", "0.55", "0.9");
         var ifNone = Pick(random, string.Empty, ", \"ifNone\": 0", ", \"ifNone\": 1");
         return $$"""{ "share": [{{Amount()}}, {{Amount()}}], "{{relation}}": {{bound}}{{ifNone}} }""";
+    });
+
+    [Fact]
+    public void SumsOfGreatestAndLeastValuesAreWhatTheEvaluatorSays() => Compare(random =>
+    {
+        var extreme = $$""" "{{Pick(random, "min", "max")}}": "parts.n" """
+            + Pick(random, string.Empty, """, "where": { "sort": "a" } """) + Pick(random, string.Empty, """, "ifNone": 0 """);
+        var where = Pick(random, string.Empty, """, "where": { "kind": { "isNot": "b" } } """);
+        var relation = Pick(random, "atLeast", "atMost", "moreThan", "lessThan", "is", "isNot");
+        return $$"""{ "sum": "events", "of": { {{extreme}} }{{where}}, "{{relation}}": {{random.Next(-2, 6)}} }""";
+    });
+
+    // With more values than are looked at one by one.
+    [Fact]
+    public void DaysBesideEachOtherAreWhatTheEvaluatorSays() => Compare(random =>
+    {
+        var told = string.Join(", ", Enumerable.Range(1, 9).Select(day => $"\"2022-0{day}-{random.Next(10, 29)}\""));
+        var moved = Pick(random, """, "plus": "P30D" """, """, "plus": "P1M" """, """, "to": "startOfNextMonth" """, string.Empty);
+        var relation = Pick(random, "onOrAfter", "onOrBefore", "after", "before", "is", "isNot");
+        var compared = $$"""{ "value": { "fact": "on"{{moved}} }, "{{relation}}": { "fact": "day" } }""";
+        return $$"""
+            { "any": [{ "some": "events", "where": { "all": [{{compared}}, { "on": { "notIn": [{{told}}] } }] } }, { "day": { "in": [{{told}}] } }] }
+            """;
     });
 
     private void Compare(Func<Random, string> condition)
@@ -113,12 +138,20 @@ public class StructureAgreementTests(ITestOutputHelper output)
             random.Next(3) == 0 ? string.Empty : $"\"worth\": {random.Next(-3, 9)}",
             random.Next(3) == 0 ? string.Empty : $"\"size\": {random.Next(4)}",
             random.Next(3) == 0 ? string.Empty : $"\"share\": 0.{random.Next(4)}",
+            random.Next(3) == 0 ? string.Empty : $"\"parts\": {Parts(random)}",
             random.Next(2) == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"\"cost\": {random.Next(-3, 90) / 10m}"),
         }.Where(fact => fact.Length > 0))} }}");
         var list = $"[{string.Join(", ", events)}]";
         var open = random.Next(2) == 0 ? list : $$"""{ "known": {{list}}, "complete": false }""";
         var others = $$"""[{ "kind": "a", "worth": {{random.Next(9)}} }, { "worth": 4 }]""";
         return $$"""{ "day": "2022-01-11", "events": {{open}}, "others": {{others}} }""";
+    }
+
+    private static string Parts(Random random)
+    {
+        var list = $"[{string.Join(", ", Enumerable.Range(0, random.Next(3)).Select(_ => Pick(
+            random, $$"""{ "sort": "a", "n": {{random.Next(-2, 5)}} }""", $$"""{ "n": {{random.Next(-2, 5)}} }""", """{ "sort": "b" }""")))}]";
+        return Pick(random, list, $$"""{ "known": {{list}}, "complete": false }""");
     }
 
     private static string Pick(Random random, params string[] of) => of[random.Next(of.Length)];

@@ -28,13 +28,30 @@ public class WhateverElseTests
                 $$"""{ "all": [{ "count": "m", "atLeast": 3 }, {{ofL}}] }"""));
     }
 
+    // Of 3 and 300 elements alike: what goes over them does not matter.
+    [Fact]
+    public void WhatCannotBeHoweverLongAListWouldHaveToBeIsSaidAtOnce() => Assert.Equal(
+        ["no"], Answers($$"""{ "all": [{{TooFar}}, { "count": "l", "where": { "isSo": true }, "atLeast": 300 }] }"""));
+
+    [Fact]
+    public void AListIsAsLongAsTheRulesName() => Assert.Equal(
+        ["yes"],
+        Answers("""{ "all": [{ "count": "l", "atLeast": 12 }, { "sum": "l.worth", "atLeast": 3 }] }"""));
+
+    // The sum of two facts may be the sum of two others and 100 whatever their values are like.
+    [Fact]
+    public void OfFactsThatAreWorkedIntoOneAnotherNothingIsProved() => Assert.Equal(
+        ["open"],
+        Answers("""{ "value": { "fact": "a", "plus": { "fact": "b" } }, "is": { "fact": "c", "plus": { "fact": "d", "plus": 100 } } }"""));
+
     // Of one after the other, in the same scenarios, whether the rule can be satisfied.
     private static IEnumerable<string> Answers(params string[] conditions)
     {
         var vocabulary = Vocabulary.Parse(
             """
             { "type": "object", "properties": {
-                "kind": { "enum": ["a", "b"] },
+                "kind": { "enum": ["a", "b"] }, "a": { "type": "integer" }, "b": { "type": "integer" },
+                "c": { "type": "integer" }, "d": { "type": "integer" },
                 "l": { "type": "array", "items": { "type": "object", "properties": {
                     "isSo": { "type": "boolean" }, "worth": { "type": "integer" } } } },
                 "m": { "type": "array", "items": { "type": "object", "properties": { "isSo": { "type": "boolean" } } } } } }

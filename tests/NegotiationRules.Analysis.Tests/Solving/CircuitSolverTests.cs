@@ -62,6 +62,34 @@ public sealed class CircuitSolverTests(ITestOutputHelper output)
         Assert.True(yes > 500 && no > 250, $"{yes} yes, {no} no: a fair mixture");
     }
 
+    // Cells from one on, before one, between two, with the first among them or not, and any.
+    [Fact]
+    public void SetsOfManyCellsAreInTheCellsThatTheySay()
+    {
+        var random = new Random(Seed.Of(output));
+        for (var round = 0; round < 30; round++)
+        {
+            var circuit = new Circuit();
+            var variable = circuit.NewVariable(random.Next(20, 60));
+            var solver = new CircuitSolver(circuit);
+            for (var query = 0; query < 12; query++)
+            {
+                var (from, to) = (random.Next(1, variable.CellCount), random.Next(1, variable.CellCount));
+                var (shape, withFirst) = (random.Next(4), random.Next(2) == 0);
+                var set = CellSet.Where(variable.CellCount, cell => cell == 0 ? withFirst
+                    : shape == 0 ? cell >= from : shape == 1 ? cell < from : shape == 2 ? cell >= from && cell < to
+                    : random.Next(2) == 0);
+                var (leaf, isDenied) = (circuit.Leaf(variable, set), random.Next(2) == 0);
+                var cells = CellSet.Where(variable.CellCount, cell => random.Next(3) > 0);
+                var isPossible = cells.Cells().Any(cell => set.Contains(cell) != isDenied);
+                Assert.Equal(
+                    isPossible ? Solvable.Yes : Solvable.No,
+                    solver.Solve([leaf.ComplementIf(isDenied), circuit.Leaf(variable, cells)], new Budget()));
+                Assert.True(!isPossible || (cells.Contains(solver.CellOf(variable)) && set.Contains(solver.CellOf(variable)) != isDenied));
+            }
+        }
+    }
+
     [Fact]
     public void ADeepCircuitIsSolvedWithoutAStackOverflow()
     {

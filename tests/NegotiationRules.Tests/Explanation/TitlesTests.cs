@@ -27,6 +27,36 @@ public sealed class TitlesTests
     }
 
     [Theory]
+    [InlineData("Overlord", "Tide has no overlord", "Tide has overlord sol")]
+    [InlineData("Given by", "Tide is not given", "Tide is given by sol")]
+    [InlineData("By", "Tide is by “none”", "Tide is by sol")]
+    public void ThatThereIsNoneIsSaidAsAPersonWould(string title, string none, string some)
+    {
+        Assert.Contains(none, Told("sol", "none"), StringComparison.Ordinal);
+        Assert.Contains(some + Environment.NewLine, Told("isNot none", "sol").ReplaceLineEndings() + Environment.NewLine, StringComparison.Ordinal);
+
+        string Told(string asked, string value)
+        {
+            var require = asked.StartsWith("isNot", StringComparison.Ordinal) ? """{ "isNot": "none" }""" : $"\"{asked}\"";
+            var rules = RuleSet.Parse(
+                $$"""
+                { "name": "test", "stages": ["talks"],
+                  "rules": [{ "id": "rule", "require": { "some": "cities", "where": { "of": {{require}} } } }] }
+                """,
+                new RuleSetOptions
+                {
+                    Vocabulary = Vocabulary.Parse(
+                        $$"""
+                        { "properties": { "cities": { "type": "array", "items": { "type": "object", "properties": {
+                          "name": { "type": "string" }, "of": { "enum": ["none", "sol"], "title": "{{title}}" } } } } } }
+                        """),
+                });
+            return rules.Evaluate(Scenario.Parse($$"""{ "cities": [{ "name": "Tide", "of": "{{value}}" }] }"""))
+                .Explain(new ExplanationOptions { ShowAll = true }).ToText();
+        }
+    }
+
+    [Theory]
     [InlineData("Is on the hotline", "South is not on the hotline", "it is not known whether North is on the hotline")]
     [InlineData("Is not on the list", "South is on the list", "it is not known whether North is not on the list")]
     [InlineData("Has handed it over", "South has not handed it over", "it is not known whether North has handed it over")]

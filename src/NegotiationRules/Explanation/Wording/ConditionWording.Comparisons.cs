@@ -109,7 +109,7 @@ internal static partial class ConditionWording
         {
             if (
                 test.Left is FactOperand root
-                && OwnerThatLeads(root.Fact, at) is { } owner
+                && OwnerOfSaid(root.Fact, test.Right is Constant ? OperandWording.Of(test.Right, at) : null, at) is { } owner
                 && (relation.IsEquality() || PropertyWords.OfLast(root.Fact, at).IsWhen)
             )
             {
@@ -135,15 +135,16 @@ internal static partial class ConditionWording
         _ => property.HasOne(Tail(relation, right, at)),
     };
 
-    /// <summary>"the act" of <c>act.proposedBy</c>: what can be said to be proposed by somebody; <see langword="null"/> for other
-    /// facts.</summary>
-    private static string? OwnerThatLeads(FactReference fact, Naming at) =>
-        fact is { Depth: 0, Slots.Length: > 1 } && PropertyWords.OfLast(fact, at).Leads ? at.OwnerOf(fact) : null;
+    /// <summary>"the act" of <c>act.proposedBy</c>: what can be said to be proposed by somebody, or to have no such thing;
+    /// <see langword="null"/> for other facts and values.</summary>
+    private static string? OwnerOfSaid(FactReference fact, string? value, Naming at) =>
+        fact is { Depth: 0, Slots.Length: > 1 } && PropertyWords.OfLast(fact, at) is var words
+        && (words.Leads || (value == ValueWords.None && words.MayBeNone)) ? at.OwnerOf(fact) : null;
 
     /// <summary>What a fact of the scenario is, in a sentence: "the form of the agreement is written", "the act is proposed by
     /// commission".</summary>
     public static string OfFact(FactReference fact, string value, Naming at) =>
-        OwnerThatLeads(fact, at) is { } owner
+        OwnerOfSaid(fact, value, at) is { } owner
             ? Agreeing(owner, PropertyWords.OfLast(fact, at).Has(value).Words)
             : $"{at.NameOf(fact)} is {value}";
 
@@ -183,7 +184,7 @@ internal static partial class ConditionWording
         var values = AnyOf(test.Values, at);
         if (test.Item is not FactOperand fact || !IsOwn(fact.Fact, at) || fact.Fact.Slots.Length == 0)
         {
-            if (test.Values.List is null && test.Item is FactOperand root && OwnerThatLeads(root.Fact, at) is { } owner)
+            if (test.Values.List is null && test.Item is FactOperand root && OwnerOfSaid(root.Fact, null, at) is { } owner)
             {
                 var words = PropertyWords.OfLast(root.Fact, at);
                 return new Clause(Agreeing(owner, (isIn ? words.Has(values) : words.HasOther(values)).Words));

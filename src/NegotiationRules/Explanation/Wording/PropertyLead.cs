@@ -19,6 +19,9 @@ internal sealed record PropertyLead(string Verb, string Preposition, bool IsWhen
         "down", "off", "out", "over", "up", "already", "first", "last",
     };
 
+    /// <summary>Whether it tells what was done: "is proposed by".</summary>
+    public bool IsPassive => !IsWhen && Verb.StartsWith("is ", StringComparison.Ordinal);
+
     /// <summary>"is signed on", "is from"</summary>
     private string Whole => Preposition.Length == 0 ? Verb : $"{Verb} {Preposition}";
 

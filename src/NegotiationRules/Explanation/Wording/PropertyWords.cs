@@ -64,6 +64,9 @@ internal sealed class PropertyWords
     /// <summary>Whether its name leads to the value: "proposed by".</summary>
     public bool Leads => _lead is not null;
 
+    /// <summary>Whether it can be said that there is none, where that is one of its values: "has no overlord", "is not given".</summary>
+    public bool MayBeNone => _type is TextType { Values: not null } && (_isNoun || _lead is { IsPassive: true });
+
     /// <summary>"the rank of Mingus", "the day on which the pact is signed", "the one that the pact is from", "the location of the forces
     /// of Russia"</summary>
     public string NameOf(string owner)
@@ -102,6 +105,7 @@ internal sealed class PropertyWords
     /// <param name="isPeriod">Whether a day is meant that lies in the value.</param>
     public Predicate Has(string value, bool isFact = false, bool isPeriod = false) => Within(
         value == "“”" ? $"has an empty {Name}"
+        : value == ValueWords.None && MayBeNone ? _lead is null ? $"has no {_words}" : Verbs.Deny(_lead.Verb)
         : _lead is not null ? _lead.Is(value, isPeriod)
         : isPeriod ? $"has {WithArticle} in {value}"
         : !isFact && _counted is not null ? $"has {value} {Counted(value)}"
@@ -113,6 +117,7 @@ internal sealed class PropertyWords
     /// <summary>"has a rank other than 5", "is not from Ada"</summary>
     public Predicate HasOther(string value, bool isPeriod = false) => Within(
         value == "“”" ? $"has {WithArticle} that is not empty"
+        : value == ValueWords.None && MayBeNone ? _lead?.Verb ?? $"has {WithArticle}"
         : _lead is not null ? _lead.IsOther(value, isPeriod)
         : $"has {WithArticle} {(isPeriod ? "outside" : "other than")} {value}");
 

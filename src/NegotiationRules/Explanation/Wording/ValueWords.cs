@@ -11,6 +11,9 @@ internal static class ValueWords
     private static readonly SearchValues<char> PlainSigns =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./");
 
+    /// <summary>The value "none" in words, where nothing better can be said.</summary>
+    public const string None = "“none”";
+
     // A sentence is no place for a page of text.
     private const int MostCharacters = 160;
 
