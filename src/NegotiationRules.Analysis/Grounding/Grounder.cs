@@ -209,9 +209,13 @@ internal sealed class Grounder
     }
 
     // Where the operand is which text, and where it is none.
-    private Dictionary<string, Edge>? Texts(Operand operand, GroundPlace place) =>
-        PlainFacts.Of(operand, place, _work) is { } facts && facts.Rows <= _limits.Rows
-            ? facts.Tabulate(_circuit, _tables, 0, scope => TreeWalk.ReadText(operand, scope) is { } text ? $"={text}" : NoText).ToDictionary() : null;
+    private Dictionary<string, Edge>? Texts(Operand operand, GroundPlace place)
+    {
+        return PlainFacts.Of(operand, place, _work) is { } facts && facts.Rows <= _limits.Rows
+            ? facts.Tabulate(_circuit, _tables, 0, Text).ToDictionary() : null;
+
+        string Text(Scope scope) => TreeWalk.ReadText(operand, scope) is { } text ? $"={text}" : NoText;
+    }
 
     private Rails IsKnown(KnownTest test, FramePart part, GroundPlace place)
     {

@@ -161,8 +161,8 @@ internal sealed class AllScenarios
     private bool IsNoneHoweverLong(Func<Inquiry, Edge> where, Dictionary<string, int> needed, Budget budget)
     {
         var open = needed.Where(list => list.Value > Shared).Select(list => list.Key).ToHashSet(StringComparer.Ordinal);
-        return IsNoneWhatever(
-            where, needed.ToDictionary(list => list.Key, list => open.Contains(list.Key) ? 0 : list.Value, StringComparer.Ordinal), open, budget);
+        var lengths = needed.ToDictionary(list => list.Key, list => open.Contains(list.Key) ? 0 : list.Value, StringComparer.Ordinal);
+        return IsNoneWhatever(where, lengths, open, budget);
     }
 
     // Whether there is none whatever becomes of what reads facts of which not all values are known, or lists that may be of any length.

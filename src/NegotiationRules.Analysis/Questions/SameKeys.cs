@@ -47,8 +47,7 @@ internal sealed class SameKeys(Circuit circuit, FrameList list)
     private FrameFact? AreOfTheSameCells(int slot)
     {
         List<FrameFact> facts = [.. list.Elements.Select(one => PartOf(one, slot))];
-        return facts is [{ Variable: not null } first, ..] && facts.TrueForAll(fact => fact.Variable is not null && fact.Cells == first.Cells)
-            ? first : null;
+        return facts is [var first, ..] && facts.TrueForAll(fact => fact.Variable is not null && fact.Cells == first.Cells) ? first : null;
     }
 
     private IEnumerable<Edge> Pairs(List<int> slots, bool areApart)

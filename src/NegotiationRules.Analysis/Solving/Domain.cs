@@ -5,12 +5,12 @@ namespace NegotiationRules.Analysis.Solving;
 /// <summary>The cells of one variable as literals of a solver, of which exactly one is true.</summary>
 internal sealed class Domain
 {
+    // With fewer cells, what is said of each by itself is no more.
+    private const int MostApart = 24;
+
     private readonly Solver _solver;
     private readonly Literal[] _cells;
     private readonly Dictionary<CellSet, Literal> _sets = [];
-
-    // With fewer cells, what is said of each by itself is no more.
-    private const int MostApart = 24;
 
     // "In this cell or a later one", once it is asked of many cells.
     private Literal[]? _steps;

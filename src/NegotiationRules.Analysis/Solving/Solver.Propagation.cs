@@ -44,7 +44,6 @@ internal sealed partial class Solver
         Assign(literal, NoReason);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackTo(int level)
     {
         if (CurrentLevel <= level)
@@ -141,7 +140,6 @@ internal sealed partial class Solver
         return false;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int PropagateLinear(int falsified)
     {
         // Even after a conflict all counters are brought up to date: going back restores all of them.

@@ -28,9 +28,15 @@ public sealed class PowerCommandTests : IDisposable
     public void WhereUnanimityIsAskedForAllVotesDecideAsMuch() => Approved.Check(ToolRun.Of(
         "power", Rules("council-of-the-eu"), "sanctions-vetoed", "--stage", "adoption", "--time", "100", "--votes", ForOrAgainst).Report);
 
+    // Whoever would meet the conditions today met them on the day of the last of them; then they are looked at no more.
     [Fact]
-    public void WhereMoreShipsCanMeanTooFewYardsThereAreNoIndices() => Approved.Check(ToolRun.Of(
+    public void WhereNobodyCanMakeAStageValidNoVoteDecides() => Approved.Check(ToolRun.Of(
         "power", Rules("shipping-convention"), "in-force", "--stage", "conditions", "--votes",
+        "states.act=ratification|signature-subject-to-ratification").Report);
+
+    [Fact]
+    public void WhatCanBeToldForOneWayOfVotingAtATimeIsNotCounted() => Approved.Check(ToolRun.Of(
+        "power", Rules("shipping-convention"), "in-force", "--stage", "entry-into-force", "--votes",
         "states.act=ratification|signature-subject-to-ratification").Report);
 
     [Fact]
