@@ -87,9 +87,8 @@ public class StructureAgreementTests(ITestOutputHelper output)
         var moved = Pick(random, """, "plus": "P30D" """, """, "plus": "P1M" """, """, "to": "startOfNextMonth" """, string.Empty);
         var relation = Pick(random, "onOrAfter", "onOrBefore", "after", "before", "is", "isNot");
         var compared = $$"""{ "value": { "fact": "on"{{moved}} }, "{{relation}}": { "fact": "day" } }""";
-        return $$"""
-            { "any": [{ "some": "events", "where": { "all": [{{compared}}, { "on": { "notIn": [{{told}}] } }] } }, { "day": { "in": [{{told}}] } }] }
-            """;
+        var some = $$"""{ "some": "events", "where": { "all": [{{compared}}, { "on": { "notIn": [{{told}}] } }] } }""";
+        return $$"""{ "any": [{{some}}, { "day": { "in": [{{told}}] } }] }""";
     });
 
     private void Compare(Func<Random, string> condition)
@@ -149,8 +148,9 @@ public class StructureAgreementTests(ITestOutputHelper output)
 
     private static string Parts(Random random)
     {
-        var list = $"[{string.Join(", ", Enumerable.Range(0, random.Next(3)).Select(_ => Pick(
-            random, $$"""{ "sort": "a", "n": {{random.Next(-2, 5)}} }""", $$"""{ "n": {{random.Next(-2, 5)}} }""", """{ "sort": "b" }""")))}]";
+        string Part() => Pick(
+            random, $$"""{ "sort": "a", "n": {{random.Next(-2, 5)}} }""", $$"""{ "n": {{random.Next(-2, 5)}} }""", """{ "sort": "b" }""");
+        var list = $"[{string.Join(", ", Enumerable.Range(0, random.Next(3)).Select(_ => Part()))}]";
         return Pick(random, list, $$"""{ "known": {{list}}, "complete": false }""");
     }
 
