@@ -107,7 +107,8 @@ internal sealed class LanguageSession : IDisposable
     }
 
     /// <summary>Shows a message; 1 is an error, 3 tells something.</summary>
-    public Task ShowAsync(int type, string message) => NotifyAsync("window/showMessage", Parameter("type", type), Parameter("message", message));
+    public Task ShowAsync(int type, string message) =>
+        NotifyAsync("window/showMessage", Parameter("type", type), Parameter("message", message));
 
     /// <summary>Lets somebody choose; <see langword="null"/> if nothing was chosen.</summary>
     public async Task<string?> AskAsync(string question, IEnumerable<string> choices)
