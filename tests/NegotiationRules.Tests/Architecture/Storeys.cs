@@ -55,6 +55,15 @@ internal sealed class Storeys
             ["Hosting"] = ["Settings", "Sources", "Telemetry", "Watching"],
             [FrontDoor] = ["Hosting", "Settings", "Sources", "Telemetry"],
         }),
+        new("NegotiationRules.AspNetCore", new()
+        {
+            ["Formats"] = [],
+            ["Problems"] = [],
+            ["Bodies"] = ["Problems"],
+            ["Gates"] = ["Bodies", "Problems"],
+            ["Endpoints"] = ["Bodies", "Formats", "Problems"],
+            [FrontDoor] = ["Bodies", "Endpoints", "Gates", "Problems"],
+        }),
         new("NegotiationRules.Cli", new()
         {
             ["Output"] = [],
@@ -131,7 +140,7 @@ internal sealed class Storeys
     /// where all such methods are.</summary>
     public string[] PublicNamespaces => Name switch
     {
-        "NegotiationRules.Analysis" => ["Others"],
+        "NegotiationRules.Analysis" or "NegotiationRules.AspNetCore" => ["Others"],
         "NegotiationRules.Extensions" => ["Others", "Microsoft.Extensions.DependencyInjection"],
         _ => ["NegotiationRules"],
     };

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# web-consumer.sh PACKAGES: plays the first user of the package for web applications. Makes one outside the repository that knows nothing but the
+# package, and asks it on every target framework: what is open only while talks are valid, what is wrong with a scenario, and why.
+set -euo pipefail
+
+packages=$(realpath "$1")
+repository=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
+
+nupkg=$(find "$packages" -name 'NegotiationRules.AspNetCore.[0-9]*.nupkg')
+[ -f "$nupkg" ] || { echo "expected one package for web applications in $packages, found: ${nupkg:-none}"; exit 1; }
+version=$(basename "$nupkg" .nupkg)
+version=${version#NegotiationRules.AspNetCore.}
+
+consumer=$(mktemp -d)
+trap 'rm -rf "$consumer"' EXIT
+cd "$consumer"
+cp -R "$repository/rules" rules
+
+{
+  echo 'using NegotiationRules;'
+  echo 'var builder = WebApplication.CreateBuilder(args);'
+  echo 'builder.WebHost.UseUrls("http://127.0.0.1:0");'
+  # The first C# block of the package's page: the services, an empty line, the endpoints.
+  awk '/^```/ && inside { exit } inside && /^$/ { print "var app = builder.Build();" } inside { print } /^```csharp[[:space:]]*$/ { inside = 1 }' \
+    "$repository/src/NegotiationRules.AspNetCore/README.md"
+  cat <<'CODE'
+await app.StartAsync();
+using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+await Expect("talks", "everything-met", 200, "begin");
+await Expect("talks", "postponed", 422, "\"outcome\":\"invalid\"");
+await Expect("rules/guarantees/explain", "postponed", 200, "63 days too late");
+await Expect("rules/guarantees/evaluate", "postponed", 200, "\"no-delay\": \"violated\"");
+await app.StopAsync();
+
+async Task Expect(string path, string scenario, int status, string part)
+{
+    var facts = File.ReadAllText($"rules/security-guarantees/scenarios/{scenario}.scenario.json");
+    using var answer = await client.PostAsync(path, new StringContent(facts, null, "application/json"));
+    var text = await answer.Content.ReadAsStringAsync();
+    Console.WriteLine($"POST /{path} {scenario}: {(int)answer.StatusCode}");
+    if ((int)answer.StatusCode != status || !text.Contains(part)) throw new InvalidOperationException($"Expected {status} with {part}:\n{text}");
+}
+CODE
+} >Program.cs
+grep -q RequireValid Program.cs || { echo "the page of the package has no example"; exit 1; }
+
+cat >nuget.config <<XML
+<configuration>
+  <config><add key="globalPackagesFolder" value="packages" /></config>
+  <packageSources><add key="packed" value="$packages" /></packageSources>
+</configuration>
+XML
+
+# net8.0 runs on a newer runtime where its own is not installed.
+cat >Web.csproj <<XML
+<Project Sdk="Microsoft.NET.Sdk.Web">
+  <PropertyGroup>
+    <TargetFrameworks>net10.0;net8.0</TargetFrameworks>
+    <RollForward>Major</RollForward>
+    <Nullable>enable</Nullable>
+    <ImplicitUsings>enable</ImplicitUsings>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="NegotiationRules.AspNetCore" Version="[$version]" />
+  </ItemGroup>
+</Project>
+XML
+
+dotnet build -nologo -v quiet
+grep -qF "\"$packages\"" "packages/negotiationrules.aspnetcore/$version/.nupkg.metadata" \
+  || { echo "the restored package is not the one in $packages"; exit 1; }
+
+for framework in net10.0 net8.0; do
+  echo "-- $framework"
+  dotnet run --no-build --no-launch-profile -f "$framework" | grep '^POST'
+done
+
+for documentation in packages/negotiationrules.aspnetcore/*/lib/*/*.xml; do
+  if grep -nE 'member name=".:NegotiationRules\.AspNetCore\.' "$documentation" || grep -nE '(decisions|src|tests)/[A-Za-z]' "$documentation"; then
+    echo "these lines of $documentation say nothing to a user of the package"
+    exit 1
+  fi
+done
