@@ -51,12 +51,18 @@ public sealed class SwapTests
     // Spread over all evaluations. Of one more than there are threads, one has begun with the version that is in force, so each is seen.
     private async Task SwapAsync(IRuleSets sets)
     {
-        for (var version = 1; version <= Swaps; version++)
+        for (var version = 1; ; version++)
         {
             var enough = Math.Max(Volatile.Read(ref _done) + Threads + 1, (long)version * Evaluations / (Swaps + 1));
             while (Volatile.Read(ref _done) < enough)
             {
                 await Task.Delay(1);
+            }
+
+            // The last version is evaluated by, too, before there is nothing left to do.
+            if (version > Swaps)
+            {
+                return;
             }
 
             Put(version);
