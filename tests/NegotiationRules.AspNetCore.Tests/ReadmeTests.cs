@@ -26,6 +26,10 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void TheFirstPageShowsTheSameCode() =>
+        Assert.Contains($"```cs\n{Block("csharp")}\n```", File.ReadAllText(Repository.At("README.md")), StringComparison.Ordinal);
+
+    [Fact]
     public async Task TheCodeDoesWhatThePageSays()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Repository.At(".") });
