@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NegotiationRules.Extensions.Tests.Support;
 
 namespace NegotiationRules.Extensions.Tests;
@@ -197,6 +198,28 @@ public sealed class ReloadTests : IDisposable
         await application.Sets.UntilOthersAsync("talks", () => _folder.Write("talks.rules.json", RuleFolder.TalksOf(13)));
 
         Assert.Equal("13", application.Sets.LeastYears());
-        Assert.Equal(1, application.Messages.Count(8));
+        await Waiting.UntilAsync(() => application.Messages.Count(8) == 1);
+    }
+
+    // Disposing waits until nothing is read any more, so it must not be waited for by what reads.
+    [Fact]
+    public async Task WhoIsToldMayEndTheApplication()
+    {
+        _folder.Write("talks.rules.json", RuleFolder.Talks);
+        var provider = new ServiceCollection()
+            .AddNegotiationRules("talks", _folder.Path, options => options.Quiet = TimeSpan.FromMilliseconds(20))
+            .BuildServiceProvider();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = provider.GetRequiredService<IRuleSets>().GetChangeToken("talks").RegisterChangeCallback(
+            _ =>
+            {
+                provider.Dispose();
+                ended.SetResult();
+            },
+            null);
+
+        _folder.Write("talks.rules.json", RuleFolder.TalksOf(12));
+
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

@@ -74,7 +74,7 @@ internal sealed class HostedRuleSet(
 
         if (isOther)
         {
-            Tell();
+            _ = TellAsync();
         }
 
         return state;
@@ -135,14 +135,15 @@ internal sealed class HostedRuleSet(
         }
     }
 
-    private void Tell()
+    // On a thread of the pool: who is told may end the application, which waits until what reads has ended.
+    private async Task TellAsync()
     {
         var told = Interlocked.Exchange(ref _changed, new CancellationTokenSource());
         try
         {
-            told.Cancel();
+            await told.CancelAsync().ConfigureAwait(false);
         }
-        catch (AggregateException e)
+        catch (Exception e)
         {
             logger.ListenerFailed(e, Name);
         }

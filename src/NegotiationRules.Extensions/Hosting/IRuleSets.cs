@@ -37,7 +37,7 @@ public interface IRuleSets
         string name, Scenario scenario, [NotNullWhen(true)] out Verdict? verdict, out IReadOnlyList<Diagnostic> diagnostics);
 
     /// <summary>A token that changes once other rules are in force: for <see cref="ChangeToken.OnChange(Func{IChangeToken}, Action)"/>, or
-    /// to keep what was worked out from rules (an evaluator, a page) until then.</summary>
+    /// to keep what was worked out from rules (an evaluator, a page) until then. Callbacks run on a thread of the pool.</summary>
     /// <param name="name">The name of the rule set.</param>
     IChangeToken GetChangeToken(string name);
 
