@@ -21,14 +21,16 @@ internal static class Signatures
 
     public static readonly Delegate Explaining =
         ([FromRoute] string name, [FromQuery] string? holder, [FromQuery] string? language, [FromQuery] bool? all,
-            [FromBody] Scenario scenario) => { };
+            [FromBody] Scenario scenario) =>
+        { };
 
     public static readonly Delegate EvaluatingText =
         ([FromQuery] string? holder, [FromQuery] string? language, [FromBody] Described.RulesWithScenario both) => { };
 
     public static readonly Delegate ExplainingText =
         ([FromQuery] string? holder, [FromQuery] string? language, [FromQuery] bool? all,
-            [FromBody] Described.RulesWithScenario both) => { };
+            [FromBody] Described.RulesWithScenario both) =>
+        { };
 
     /// <summary>Says of an endpoint what it does.</summary>
     /// <param name="endpoint">The endpoint.</param>

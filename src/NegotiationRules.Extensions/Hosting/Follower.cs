@@ -36,7 +36,7 @@ internal sealed class Follower : IAsyncDisposable
         using var configuration = section is null ? null : ChangeToken.OnChange(section.GetReloadToken, _signal.Give);
         try
         {
-            for (var isGiven = false; ; )
+            for (var isGiven = false; ;)
             {
                 var options = _set.State.Latest.Options!;
 

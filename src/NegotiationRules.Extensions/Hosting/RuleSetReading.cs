@@ -50,7 +50,8 @@ internal sealed record RuleSetReading
             // Whoever sets options may throw anything, too.
             return new RuleSetReading
             {
-                Fault = e is OptionsValidationException invalid ? string.Join('\n', invalid.Failures) : e.Message, Exception = e,
+                Fault = e is OptionsValidationException invalid ? string.Join('\n', invalid.Failures) : e.Message,
+                Exception = e,
             };
         }
 

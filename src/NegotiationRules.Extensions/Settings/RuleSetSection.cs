@@ -46,14 +46,30 @@ internal sealed class RuleSetSection(string name, IConfigurationSection section)
     {
         switch (Keys.FirstOrDefault(key => string.Equals(key, one.Key, StringComparison.OrdinalIgnoreCase)))
         {
-            case nameof(HostedRuleSetOptions.Path): options.Path = Text(one, options); break;
-            case nameof(HostedRuleSetOptions.Root): options.Root = Text(one, options); break;
-            case nameof(HostedRuleSetOptions.FaultStopsStart): options.FaultStopsStart = Truth(one, options); break;
-            case nameof(HostedRuleSetOptions.Reload): options.Reload = Truth(one, options); break;
-            case nameof(HostedRuleSetOptions.Poll): options.Poll = Truth(one, options); break;
-            case nameof(HostedRuleSetOptions.TraceFacts): options.TraceFacts = Truth(one, options); break;
-            case nameof(HostedRuleSetOptions.PollInterval): options.PollInterval = Time(one, options); break;
-            case nameof(HostedRuleSetOptions.Quiet): options.Quiet = Time(one, options); break;
+            case nameof(HostedRuleSetOptions.Path):
+                options.Path = Text(one, options);
+                break;
+            case nameof(HostedRuleSetOptions.Root):
+                options.Root = Text(one, options);
+                break;
+            case nameof(HostedRuleSetOptions.FaultStopsStart):
+                options.FaultStopsStart = Truth(one, options);
+                break;
+            case nameof(HostedRuleSetOptions.Reload):
+                options.Reload = Truth(one, options);
+                break;
+            case nameof(HostedRuleSetOptions.Poll):
+                options.Poll = Truth(one, options);
+                break;
+            case nameof(HostedRuleSetOptions.TraceFacts):
+                options.TraceFacts = Truth(one, options);
+                break;
+            case nameof(HostedRuleSetOptions.PollInterval):
+                options.PollInterval = Time(one, options);
+                break;
+            case nameof(HostedRuleSetOptions.Quiet):
+                options.Quiet = Time(one, options);
+                break;
             case nameof(HostedRuleSetOptions.Parameters):
                 options.Configured.AddRange(one.GetChildren().Select(ConfiguredParameter.Of));
                 break;

@@ -76,7 +76,9 @@ internal sealed class Application : IAsyncDisposable
         var messages = new Messages();
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings
         {
-            DisableDefaults = true, ContentRootPath = contentRoot, Configuration = new ConfigurationManager(),
+            DisableDefaults = true,
+            ContentRootPath = contentRoot,
+            Configuration = new ConfigurationManager(),
         });
         configuration?.Invoke(builder.Configuration);
         builder.Logging.AddProvider(messages).SetMinimumLevel(LogLevel.Debug);
