@@ -21,7 +21,7 @@ internal sealed class PageServer : IDisposable
     private readonly ServedFolder _folder;
     private readonly ServedPage _page;
     private readonly TcpListener _listener;
-    private readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    private readonly string _token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
     /// <exception cref="SocketException">The port cannot be had.</exception>
     public PageServer(ServedFolder folder, ServedPage page, int port)

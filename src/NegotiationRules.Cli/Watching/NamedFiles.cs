@@ -9,7 +9,7 @@ internal static partial class NamedFiles
     [GeneratedRegex("""
         "(?<name>[^"\\\r\n]{1,400}\.jsonl?)"
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
-    private static partial Regex Name { get; }
+    private static partial Regex Name();
 
     /// <summary>The full paths of the files themselves, and of all that they name, and that these name, as far as they are there.</summary>
     public static IReadOnlyCollection<string> With(IEnumerable<string> files)
@@ -43,7 +43,7 @@ internal static partial class NamedFiles
             var folder = Path.GetDirectoryName(file)!;
             return
             [
-                .. Name.Matches(File.ReadAllText(file))
+                .. Name().Matches(File.ReadAllText(file))
                     .Select(match => Path.GetFullPath(Path.Combine(folder, match.Groups["name"].Value)))
                     .Where(File.Exists),
             ];

@@ -101,7 +101,7 @@ internal sealed class Scopes(Vocabulary? vocabulary, IReadOnlyDictionary<string,
     private ElementScope Enter(ImmutableArray<FactReference> levels, JsonValue? names, ElementScope scope)
     {
         var around = scope;
-        foreach (var (i, level) in levels.Index())
+        foreach (var (level, i) in levels.Select((level, i) => (level, i)))
         {
             var path = PathOf(new Name(levels[^1].Path, default), around);
             var next = new ElementScope(((ListType)level.Type).Element, NameAt(names, i, levels.Length), scope);
