@@ -30,6 +30,7 @@ public sealed class TitlesTests
     [InlineData("Overlord", "Tide has no overlord", "Tide has overlord sol")]
     [InlineData("Given by", "Tide is not given", "Tide is given by sol")]
     [InlineData("By", "Tide is by “none”", "Tide is by sol, not “none”")]
+    [InlineData("Status", "Tide has status “none”", "Tide has status sol, not “none”")]
     public void ThatThereIsNoneIsSaidAsAPersonWould(string title, string none, string some)
     {
         Assert.Contains(none, Told("sol", "none"), StringComparison.Ordinal);

@@ -65,7 +65,11 @@ internal sealed class PropertyWords
     public bool Leads => _lead is not null;
 
     /// <summary>Whether it can be said that there is none, where that is one of its values: "has no overlord", "is not given".</summary>
-    public bool MayBeNone => _type is TextType { Values: not null } && (_isNoun || _lead is { IsPassive: true });
+    public bool MayBeNone => _type is TextType { Values: not null } && (_lead is { IsPassive: true } || (_isNoun && !IsHadByAll));
+
+    // To have none of these would say that nobody knows it: "has no status".
+    private bool IsHadByAll => _words.Split(' ')[^1] is "status" or "state" or "stage" or "phase" or "kind" or "type" or "form" or "level"
+        or "outcome" or "result" or "role" or "position";
 
     /// <summary>"the rank of Mingus", "the day on which the pact is signed", "the one that the pact is from", "the location of the forces
     /// of Russia"</summary>
