@@ -281,7 +281,13 @@ expect(readFileSync(join(folder, path), 'utf8').includes('/* saved */'), 'what i
 writeFileSync(join(folder, path), readFileSync(join(folder, path), 'utf8').replace('/* saved */', '/* changed */'));
 await served.waitForFunction(() => document.querySelector('#panel-scenario .cm-content').cmTile.view.state.doc.toString().includes('/* changed */'), null, { timeout: 20_000 });
 await settled(served);
+const long = join(folder, 'all-of-1994.jsonl');
+writeFileSync(long, '\n'.repeat(8_000_001));
+await served.waitForSelector('#left-out', { timeout: 20_000 });
+expect((await served.textContent('#left-out')).includes('all-of-1994.jsonl: longer than 8 MB'), 'what is not opened is said to be left out');
 await checkLooks(served, 'served');
+rmSync(long);
+await served.waitForFunction(() => document.querySelector('#left-out') === null, null, { timeout: 20_000 });
 await served.context().close();
 serving.kill('SIGINT');
 

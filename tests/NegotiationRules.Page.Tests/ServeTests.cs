@@ -39,7 +39,7 @@ public sealed class ServeTests : IDisposable
 
     [Fact]
     public async Task TheFolderIsWhatIsNamedAsOurFilesAre() => Assert.Equal(
-        $$$"""{"name":"{{{Path.GetFileName(_folder.Path)}}}","files":{"talks.rules.json":"{\n}\n"}}""",
+        $$$"""{"name":"{{{Path.GetFileName(_folder.Path)}}}","files":{"talks.rules.json":"{\n}\n"},"leftOut":[]}""",
         await _client.GetStringAsync("folder"));
 
     [Fact]

@@ -64,8 +64,10 @@ internal sealed class ServeCommand : ToolCommand
         var port = arguments.GetValue(_port);
         try
         {
-            using var server = new PageServer(new ServedFolder(Path.GetFullPath(folder)), page, port);
+            var served = new ServedFolder(Path.GetFullPath(folder));
+            using var server = new PageServer(served, page, port);
             terminal.Out.WriteLine($"{OneLine.Of(folder)} is open at {server.Address}");
+            TellLeftOut(served.Look().LeftOut, terminal);
             terminal.Out.WriteLine("Nobody but you has this address. Ctrl+C ends it.");
             terminal.Out.Flush();
             server.RunAsync(terminal.Stop).GetAwaiter().GetResult();
@@ -75,6 +77,19 @@ internal sealed class ServeCommand : ToolCommand
         {
             terminal.Report(ToolDiagnostics.NoPort(port, taken.Message));
             return ExitCode.Errors;
+        }
+    }
+
+    private static void TellLeftOut(IReadOnlyCollection<LeftOutFile> leftOut, Terminal terminal)
+    {
+        if (leftOut.Count > 0)
+        {
+            terminal.Out.WriteLine("Left out are:");
+        }
+
+        foreach (var line in LeftOutFile.Tell(leftOut))
+        {
+            terminal.Out.WriteLine($"  {line}");
         }
     }
 }

@@ -24,9 +24,12 @@ internal sealed record HttpAnswer(int Code, string Kind, byte[] Content)
         [403] = "Forbidden",
         [404] = "Not Found",
         [405] = "Method Not Allowed",
+        [408] = "Request Timeout",
         [411] = "Length Required",
         [413] = "Content Too Large",
+        [431] = "Request Header Fields Too Large",
         [500] = "Internal Server Error",
+        [503] = "Service Unavailable",
     };
 
     /// <summary>Whether the content is packed with gzip.</summary>

@@ -23,11 +23,11 @@ export const served = token && {
     const answer = await fetch(`file?path=${encodeURIComponent(path)}`, { method: 'PUT', headers: { 'X-Negotiate-Token': token, 'Content-Type': 'text/plain; charset=utf-8' }, body: text });
     return answer.ok ? undefined : await answer.text() || `${answer.status}`;
   },
-  /** changed(path, text): a file is another on disk; text is null if it is gone. */
-  follow(changed) {
+  /** changed(path, text): a file is another on disk; text is null if it is gone. leftOut(lines): other files than before are not opened, and why. */
+  follow(changed, leftOut) {
     new EventSource('changes').addEventListener('message', event => {
-      const { path, text } = JSON.parse(event.data);
-      changed(path, text);
+      const { path, text, leftOut: lines } = JSON.parse(event.data);
+      lines ? leftOut(lines) : changed(path, text);
     });
   },
 };

@@ -355,15 +355,24 @@ function changedOnDisk(path, text) {
   }
 }
 
+// What lies in the folder and is not here, so that nobody looks for it in vain.
+function showLeftOut(lines) {
+  byId('left-out')?.remove();
+  if (lines.length > 0) {
+    byId('said').after(element('div', { id: 'left-out', role: 'status' }, 'Left out of this folder:', element('ul', {}, lines.map(line => element('li', {}, line)))));
+  }
+}
+
 async function start() {
   document.addEventListener('desk-fault', event => say(`The part that evaluates rules did not start: ${event.detail}.`));
   if (served) {
     byId('link').after(element('button', { type: 'button', id: 'save', onclick: save }, 'Save'));
     addEventListener('keydown', event => (event.ctrlKey || event.metaKey) && event.key === 's' && (event.preventDefault(), save()));
     addEventListener('beforeunload', event => Object.keys(state.files).some(isUnsaved) && event.preventDefault());
-    const { name, files } = await served.files();
+    const { name, files, leftOut } = await served.files();
     await openFiles(name, files);
-    served.follow(changedOnDisk);
+    showLeftOut(leftOut);
+    served.follow(changedOnDisk, showLeftOut);
     return;
   }
   sets = await shippedSets();
