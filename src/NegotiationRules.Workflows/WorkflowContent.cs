@@ -30,9 +30,19 @@ internal static class WorkflowContent
             return !Directory.Exists(path);
         }
 
+        return File.Exists(path) && Utf8Text.PeekFile(path, ReadingLimits.Default, out _) is { } bytes && HasName(bytes);
+    }
+
+    /// <summary>The same for a file that another names.</summary>
+    public static bool IsIn(FileStore store, string path) =>
+        path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase)
+        || (store.Read(path, ReadingLimits.Default, isNamed: true, out _) is { } bytes && HasName(bytes));
+
+    private static bool HasName(ReadOnlySpan<byte> json)
+    {
         try
         {
-            return File.Exists(path) && Utf8Text.PeekFile(path, ReadingLimits.Default, out _) is { } bytes && HasName(bytes);
+            return HasNameFirst(json);
         }
         // A name that is no UTF-8 cannot be made a string.
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -41,7 +51,7 @@ internal static class WorkflowContent
         }
     }
 
-    private static bool HasName(ReadOnlySpan<byte> json)
+    private static bool HasNameFirst(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json.StartsWith(Mark) ? json[Mark.Length..] : json, AsPeopleWrite);
         if (

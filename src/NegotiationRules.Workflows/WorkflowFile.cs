@@ -65,8 +65,18 @@ public sealed class WorkflowFile
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        options ??= WorkflowOptions.Default;
-        if (Utf8Text.ReadFile(path, options.Limits, out var fault) is { } bytes && Utf8Text.Decode(bytes) is var text && text is not null)
+        return TryLoad(FileStore.Disk, path, options ?? WorkflowOptions.Default, out file, out diagnostics);
+    }
+
+    /// <summary>The same from where others of its files are read.</summary>
+    internal static bool TryLoad(
+        FileStore store, string path, WorkflowOptions options,
+        [NotNullWhen(true)] out WorkflowFile? file,
+        out IReadOnlyList<Diagnostic> diagnostics
+    )
+    {
+        if (store.Read(path, options.Limits, isNamed: false, out var fault) is { } bytes
+            && Utf8Text.Decode(bytes) is var text && text is not null)
         {
             return TryRead(new SourceText(path, text), options, out file, out diagnostics);
         }

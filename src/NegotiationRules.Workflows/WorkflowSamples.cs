@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows.Inputs;
 
 namespace NegotiationRules.Workflows;
@@ -7,9 +8,10 @@ namespace NegotiationRules.Workflows;
 /// being evaluated.</summary>
 internal static class WorkflowSamples
 {
-    /// <summary>As <see cref="WorkflowFile.TryLoad"/>, but letter case does not matter in samples, and those in which there are errors are
+    /// <summary>As <c>WorkflowFile.TryLoad</c>, but letter case does not matter in samples, and those in which there are errors are
     /// left out.</summary>
     public static bool TryLoad(
+        FileStore store,
         string path,
         WorkflowOptions options,
         [NotNullWhen(true)] out WorkflowFile? file,
@@ -17,7 +19,7 @@ internal static class WorkflowSamples
     )
     {
         options = options with { Samples = SampleSpelling.Unify(options.Samples), SamplesTellWhole = false };
-        while (!WorkflowFile.TryLoad(path, options, out file, out diagnostics))
+        while (!WorkflowFile.TryLoad(store, path, options, out file, out diagnostics))
         {
             var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.Place).ToList();
             var sound = options.Samples.Where(sample => !errors.Exists(error => IsIn(sample, error))).ToList();

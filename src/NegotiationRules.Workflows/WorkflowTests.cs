@@ -17,11 +17,12 @@ internal sealed class WorkflowTests(WorkflowOptions options) : IForeignRules
         out IReadOnlyList<Diagnostic> diagnostics
     ) => RuleTests.TryLoad(path, rules, new WorkflowTests(workflows), out tests, out diagnostics);
 
-    public bool Reads(string path) => WorkflowContent.IsIn(path);
+    public bool Reads(FileStore store, string path) => WorkflowContent.IsIn(store, path);
 
-    public IReadOnlyList<ForeignRules> Read(string path, IReadOnlyList<Scenario> samples, DiagnosticBag bag)
+    public IReadOnlyList<ForeignRules> Read(FileStore store, string path, IReadOnlyList<Scenario> samples, DiagnosticBag bag)
     {
-        if (WorkflowSamples.TryLoad(path, options with { Samples = [.. options.Samples, .. samples] }, out var file, out var diagnostics))
+        var reading = options with { Samples = [.. options.Samples, .. samples] };
+        if (WorkflowSamples.TryLoad(store, path, reading, out var file, out var diagnostics))
         {
             return [.. file.Workflows.Select(w => new ForeignRules(w.RuleSet, w.Fit, w.FitPath))];
         }

@@ -19,9 +19,10 @@ public sealed record RuleSetOptions
     /// <see cref="Files"/> are given; their paths are then relative to the root, or to the top of the files.</remarks>
     public string? Root { get; init; }
 
-    /// <summary>Where the rule file and all that it names is read from; <see langword="null"/> for the files of this machine.</summary>
-    /// <remarks>The default is <see langword="null"/>. With it, the path of a rule set is one that these files know, and never a
-    /// folder.</remarks>
+    /// <summary>Where the rule file and all that it names is read from, or a tests file and all that that names; <see langword="null"/> for
+    /// the files of this machine.</summary>
+    /// <remarks>The default is <see langword="null"/>. With it, the path of a rule set or of tests is one that these files know, and never
+    /// a folder; no file of the disk is read.</remarks>
     public IRuleFiles? Files { get; init; }
 
     /// <summary>Other values for parameters, by name: numbers, texts, booleans or lists of these. A parameter always has a value, so

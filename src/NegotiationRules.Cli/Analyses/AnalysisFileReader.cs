@@ -91,13 +91,13 @@ internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, Diag
     private Scenario? Named(Name name)
     {
         var naming = new TestsFileDiagnostics(bag);
-        if (TestCaseReader.Locate(source, name, "scenario file", naming) is not { } path)
+        if (TestCaseReader.Locate(FileStore.Disk, source, name, "scenario file", naming) is not { } path)
         {
             return null;
         }
 
         var faults = new DiagnosticBag();
-        var scenario = Scenario.ReadNamed(path, ReadingLimits.Default, OwnFiles.Are(path), faults);
+        var scenario = Scenario.ReadNamed(FileStore.Disk, path, ReadingLimits.Default, OwnFiles.Are(path), faults);
         if (scenario is not null)
         {
             Bind(scenario, faults);

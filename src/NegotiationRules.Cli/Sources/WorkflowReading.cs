@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NegotiationRules.Cli.Files;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Sources;
@@ -33,6 +34,6 @@ internal sealed record WorkflowReading(Vocabulary? Vocabulary, bool MissingIsNul
                 Samples = [.. samples(), .. SampleScenarios.Load(SampleScenarios.Beside(path))],
             }
             : Options;
-        return WorkflowSamples.TryLoad(path, options, out file, out diagnostics);
+        return WorkflowSamples.TryLoad(FileStore.Disk, path, options, out file, out diagnostics);
     }
 }

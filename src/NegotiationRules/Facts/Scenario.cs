@@ -125,14 +125,15 @@ public sealed partial class Scenario
     }
 
     /// <summary>Reads a scenario file that another file names.</summary>
+    /// <param name="store">Where it is read from.</param>
     /// <param name="path">The path of the file.</param>
     /// <param name="limits">How large it may be.</param>
     /// <param name="isShown">Whether reports may show its lines.</param>
     /// <param name="bag">Receives all that is wrong.</param>
-    internal static Scenario? ReadNamed(string path, ReadingLimits limits, bool isShown, DiagnosticBag bag)
+    internal static Scenario? ReadNamed(FileStore store, string path, ReadingLimits limits, bool isShown, DiagnosticBag bag)
     {
         var diagnostics = new ScenarioDiagnostics(bag);
-        if (Utf8Text.ReadNamedFile(path, limits, out var fault) is not { } bytes)
+        if (store.Read(path, limits, isNamed: true, out var fault) is not { } bytes)
         {
             diagnostics.CannotRead(path, fault!);
             return null;

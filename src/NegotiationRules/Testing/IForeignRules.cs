@@ -6,13 +6,14 @@ namespace NegotiationRules.Testing;
 internal interface IForeignRules
 {
     /// <summary>Whether a file is of that format.</summary>
-    bool Reads(string path);
+    bool Reads(FileStore store, string path);
 
     /// <summary>The rule sets of a file; none, with diagnostics, if it has errors.</summary>
+    /// <param name="store">Where it is read from.</param>
     /// <param name="path">The file.</param>
     /// <param name="samples">Scenarios of the tests, such as the rules will meet.</param>
     /// <param name="bag">Receives the errors.</param>
-    IReadOnlyList<ForeignRules> Read(string path, IReadOnlyList<Scenario> samples, DiagnosticBag bag);
+    IReadOnlyList<ForeignRules> Read(FileStore store, string path, IReadOnlyList<Scenario> samples, DiagnosticBag bag);
 }
 
 /// <summary>One rule set of a file of another format.</summary>

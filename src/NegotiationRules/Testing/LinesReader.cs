@@ -1,4 +1,3 @@
-using System.Security;
 using System.Text;
 using NegotiationRules.Text;
 
@@ -9,19 +8,14 @@ internal sealed class LinesReader : IDisposable
 {
     private readonly StreamReader? _file;
 
-    public LinesReader(string path)
+    public LinesReader(FileStore store, string path)
     {
-        try
+        if (store.Open(path, out var fault) is { } stream)
         {
-            // A pipe or a device that a tests file names may never begin or end.
-            _file = Utf8Text.IsWithoutLength(path)
-                ? StreamReader.Null
-                : new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            _file = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
-        {
-            Fault = File.Exists(path) ? "it cannot be opened" : "there is no such file";
-        }
+
+        Fault = fault;
     }
 
     /// <summary>The number of the line read last, counted from 1; where reading failed, of the line it failed on.</summary>

@@ -11,12 +11,14 @@ internal sealed class LinesRun(LinesTest test, string path, ReadingLimits limits
     /// <summary>The cases of the file, in its order; blank lines are passed over.</summary>
     /// <param name="test">The test.</param>
     /// <param name="path">The file, which need not be that of the test.</param>
+    /// <param name="store">Where it is read from.</param>
     /// <param name="limits">How large a line may be.</param>
     /// <param name="isWanted">Whether a case of that name is run; all are where it is <see langword="null"/>.</param>
-    public static IEnumerable<RuleTestResult> Run(LinesTest test, string path, ReadingLimits limits, Func<string, bool>? isWanted = null)
+    public static IEnumerable<RuleTestResult> Run(
+        LinesTest test, string path, FileStore store, ReadingLimits limits, Func<string, bool>? isWanted = null)
     {
         var run = new LinesRun(test, path, limits, isWanted is null || isWanted(test.Name.Text) ? null : isWanted);
-        using var lines = new LinesReader(path);
+        using var lines = new LinesReader(store, path);
         while (lines.Next())
         {
             if (run.Run(lines.Number, lines.Text) is { } result)

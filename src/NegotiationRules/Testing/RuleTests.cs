@@ -17,14 +17,15 @@ public sealed class RuleTests
     private const int FirstLines = 20;
 
     private readonly ImmutableArray<TestCase> _tests;
+    private readonly FileStore _store;
     private readonly ReadingLimits _limits;
 
-    private RuleTests(string path, RuleSet rules, ImmutableArray<TestCase> tests, ReadingLimits limits)
+    private RuleTests(string path, RuleSet rules, ImmutableArray<TestCase> tests, RuleSetOptions options)
     {
         Path = path;
         Rules = rules;
         _tests = tests;
-        _limits = limits;
+        (_store, _limits) = (options.Store, options.Limits);
     }
 
     /// <summary>The path of the tests file, as it was given.</summary>
@@ -40,18 +41,18 @@ public sealed class RuleTests
     public IReadOnlyList<string> NamesOfLines => [.. _tests.OfType<LinesTest>().Select(t => t.Name.Text)];
 
     /// <summary>Reads a tests file with the rules and scenarios that it names.</summary>
-    /// <param name="path">A <c>.tests.json</c> file.</param>
+    /// <param name="path">A <c>.tests.json</c> file. What it names lies beside it, by its path from there.</param>
     /// <param name="options">How to read the rules; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>. The limits hold for
-    /// every file.</param>
+    /// every file, and <see cref="RuleSetOptions.Files"/> have all of them: tests, rules, scenarios and lines.</param>
     /// <exception cref="RuleFileException">The tests file or the rules cannot be read or have errors; the exception holds all of
     /// them.</exception>
     public static RuleTests Load(string path, RuleSetOptions? options = null) =>
         TryLoad(path, options, out var tests, out var diagnostics) ? tests : throw new RuleFileException(diagnostics);
 
     /// <summary>Reads a tests file with the rules and scenarios that it names, without an exception for what is wrong in them.</summary>
-    /// <param name="path">A <c>.tests.json</c> file.</param>
+    /// <param name="path">A <c>.tests.json</c> file. What it names lies beside it, by its path from there.</param>
     /// <param name="options">How to read the rules; <see langword="null"/> for <see cref="RuleSetOptions.Default"/>. The limits hold for
-    /// every file.</param>
+    /// every file, and <see cref="RuleSetOptions.Files"/> have all of them: tests, rules, scenarios and lines.</param>
     /// <param name="tests">The tests, unless there are errors.</param>
     /// <param name="diagnostics">All that was found, sorted by file and position. Where the rules have errors, theirs; warnings about rules
     /// are in <see cref="RuleSet.Warnings"/>.</param>
@@ -76,7 +77,7 @@ public sealed class RuleTests
     {
         var bag = new DiagnosticBag();
         var (rules, read) = TestsFileReader.Read(path, options, foreign, bag);
-        var all = rules is null ? null : new RuleTests(path, rules, read, options.Limits);
+        var all = rules is null ? null : new RuleTests(path, rules, read, options);
         tests = bag.HasErrors ? null : all;
         if (tests is null && all is not null)
         {
@@ -111,8 +112,8 @@ public sealed class RuleTests
 
     /// <summary>Runs the tests one after the other as the results are asked for, and keeps none: a file of lines may be of any
     /// length.</summary>
-    /// <remarks>Each enumeration runs the tests anew.</remarks>
-    public IEnumerable<RuleTestResult> Stream() => _tests.SelectMany(test => TestRun.Run(test, _limits));
+    /// <remarks>Each enumeration runs the tests anew; files of lines are read then, from where the tests were loaded.</remarks>
+    public IEnumerable<RuleTestResult> Stream() => _tests.SelectMany(test => TestRun.Run(test, _store, _limits));
 
     /// <summary>The same with only those tests that are wanted by their names.</summary>
     /// <remarks>Of a test that goes through a file of lines, all lines are run if its own name is wanted, and otherwise those whose names
@@ -121,7 +122,7 @@ public sealed class RuleTests
     public IEnumerable<RuleTestResult> Stream(Func<string, bool> isWanted)
     {
         ArgumentNullException.ThrowIfNull(isWanted);
-        return _tests.SelectMany(test => TestRun.Run(test, _limits, isWanted));
+        return _tests.SelectMany(test => TestRun.Run(test, _store, _limits, isWanted));
     }
 
     /// <summary>Looks for what is wrong with the facts of the tests, changes made, in the tests file and in the scenario files that it
@@ -142,7 +143,8 @@ public sealed class RuleTests
     /// <summary>Runs a test that goes through a file of lines on another such file: the same mapping on other data.</summary>
     /// <remarks>As in <see cref="Stream()"/>, one line after the other. A file that cannot be read is a case that fails.</remarks>
     /// <param name="name">The name of the test, one of <see cref="NamesOfLines"/>.</param>
-    /// <param name="path">The path of the other file, relative to the folder the program runs in.</param>
+    /// <param name="path">The path of the other file: relative to the folder the program runs in, or one that
+    /// <see cref="RuleSetOptions.Files"/> know, if the tests were loaded from these.</param>
     /// <exception cref="KeyNotFoundException">No test of lines has that name.</exception>
     public IEnumerable<RuleTestResult> Stream(string name, string path)
     {
@@ -150,14 +152,14 @@ public sealed class RuleTests
         ArgumentException.ThrowIfNullOrEmpty(path);
         var test = _tests.OfType<LinesTest>().FirstOrDefault(t => t.Name.Text == name)
             ?? throw new KeyNotFoundException($"There is no test of lines '{name}' in {Path}.");
-        return LinesRun.Run(test, path, _limits);
+        return LinesRun.Run(test, path, _store, _limits);
     }
 
     private IEnumerable<Diagnostic> FaultsOf(TestCase test) => test switch
     {
         LinesTest lines =>
-            LinesRun.Run(lines, lines.Path, _limits).Take(FirstLines).SelectMany(result => result.Verdict is null ? result.Diagnostics
-            : []),
+            LinesRun.Run(lines, lines.Path, _store, _limits).Take(FirstLines)
+                .SelectMany(result => result.Verdict is null ? result.Diagnostics : []),
         ScenarioTest { Scenario: { } scenario } one => FaultsOf(one, scenario),
         ScenarioTest one => one.Faults,
         _ => [],

@@ -3,7 +3,7 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Testing;
 
 /// <summary>Reads scenario files, each once: many tests start from the same one.</summary>
-internal sealed class ScenarioFiles(ReadingLimits limits)
+internal sealed class ScenarioFiles(FileStore store, ReadingLimits limits)
 {
     private readonly Dictionary<string, (Scenario? Scenario, IReadOnlyList<Diagnostic> Faults)> _read = new(StringComparer.Ordinal);
 
@@ -13,7 +13,7 @@ internal sealed class ScenarioFiles(ReadingLimits limits)
         if (!_read.TryGetValue(path, out var found))
         {
             var bag = new DiagnosticBag();
-            var scenario = Scenario.ReadNamed(path, limits, OwnFiles.Are(path), bag);
+            var scenario = Scenario.ReadNamed(store, path, limits, OwnFiles.Are(path), bag);
             found = _read[path] = (scenario, bag.ToSorted());
         }
 

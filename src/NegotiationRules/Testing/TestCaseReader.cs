@@ -23,6 +23,7 @@ internal sealed class TestCaseReader
         ("cases", "{ \"adopted\": { \"outcome\": \"valid\" } }"));
 
     private readonly SourceText _source;
+    private readonly FileStore _store;
     private readonly SyntaxDiagnostics _syntax;
     private readonly TestsFileDiagnostics _diagnostics;
     private readonly ParameterReader? _parameters;
@@ -35,21 +36,21 @@ internal sealed class TestCaseReader
     /// <param name="rules">The rules, or <see langword="null"/> if they cannot be used; then only the tests file itself is checked.</param>
     /// <param name="parameters">Gives the rules with other parameters.</param>
     /// <param name="foreign">The rules, if they are of another format.</param>
-    /// <param name="limits">How large scenario files may be.</param>
+    /// <param name="options">Where scenario files are read from, and how large they may be.</param>
     /// <param name="bag">Receives all that is wrong.</param>
     public TestCaseReader(
-        SourceText source, RuleSet? rules, ParameterReader? parameters, ForeignRules? foreign, ReadingLimits limits,
+        SourceText source, RuleSet? rules, ParameterReader? parameters, ForeignRules? foreign, RuleSetOptions options,
         DiagnosticBag bag
     )
     {
         _fit = foreign?.Fit;
-        _source = source;
+        (_source, _store) = (source, options.Store);
         _syntax = new SyntaxDiagnostics(bag);
         _diagnostics = new TestsFileDiagnostics(bag);
         _parameters = parameters;
         _changes = new ChangeReader(rules?.Vocabulary, foreign?.FitPath, _diagnostics);
         _expectations = new ExpectationReader(rules, _syntax, _diagnostics);
-        _files = new ScenarioFiles(limits);
+        _files = new ScenarioFiles(_store, options.Limits);
     }
 
     /// <summary>The name and, unless something is wrong with it, the test.</summary>
@@ -75,17 +76,15 @@ internal sealed class TestCaseReader
     }
 
     /// <summary>The path of a file that is named here; <see langword="null"/>, with a diagnostic, if it does not exist.</summary>
-    public static string? Locate(SourceText source, Name name, string what, TestsFileDiagnostics diagnostics)
+    public static string? Locate(FileStore store, SourceText source, Name name, string what, TestsFileDiagnostics diagnostics)
     {
-        var path = Path.Combine(Path.GetDirectoryName(source.Name) ?? string.Empty, name.Text);
-        if (File.Exists(path))
+        var path = store.PathOf(store.FolderOf(source.Name), name.Text);
+        if (store.Has(path))
         {
             return path;
         }
 
-        var folder = Path.GetDirectoryName(path) is { Length: > 0 } inside ? inside : ".";
-        var beside = Directory.Exists(folder) ? Directory.GetFiles(folder, "*", new EnumerationOptions { IgnoreInaccessible = true }) : [];
-        diagnostics.FileNotFound(name, what, beside.Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        diagnostics.FileNotFound(name, what, store.NamesIn(store.FolderOf(path)).Order(StringComparer.Ordinal));
         return null;
     }
 
@@ -139,7 +138,7 @@ internal sealed class TestCaseReader
         {
             case JsonText path:
                 var name = new Name(path.Value, path.Span);
-                if (Locate(_source, name, "scenario file", _diagnostics) is not { } file)
+                if (Locate(_store, _source, name, "scenario file", _diagnostics) is not { } file)
                 {
                     return (null, []);
                 }
@@ -166,7 +165,7 @@ internal sealed class TestCaseReader
 
     private LinesTest? ReadLines(MemberReader members, Name? name, RuleSet? rules, ImmutableArray<FactChange> changes)
     {
-        var path = members.Name("lines") is { } file ? Locate(_source, file, "file of lines", _diagnostics) : null;
+        var path = members.Name("lines") is { } file ? Locate(_store, _source, file, "file of lines", _diagnostics) : null;
         var facts = ReadPointer(members.Text("facts") is null ? null : (JsonText)members.Find("facts")!.Value, string.Empty);
         var id = ReadPointer(members.Text("id") is null ? null : (JsonText)members.Find("id")!.Value, "/id");
         if (members.Of<JsonObject>(members.Required("expect"), "an object") is not { } expect)

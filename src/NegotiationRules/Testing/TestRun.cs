@@ -7,10 +7,11 @@ namespace NegotiationRules.Testing;
 internal static class TestRun
 {
     /// <summary>What comes of a test; of one that is not wanted by its name, nothing.</summary>
-    public static IEnumerable<RuleTestResult> Run(TestCase test, ReadingLimits limits, Func<string, bool>? isWanted = null) => test switch
+    public static IEnumerable<RuleTestResult> Run(
+        TestCase test, FileStore store, ReadingLimits limits, Func<string, bool>? isWanted = null) => test switch
     {
         ScenarioTest scenario => isWanted is null || isWanted(scenario.Name.Text) ? [Run(scenario)] : [],
-        LinesTest lines => LinesRun.Run(lines, lines.Path, limits, isWanted),
+        LinesTest lines => LinesRun.Run(lines, lines.Path, store, limits, isWanted),
         _ => throw new InvalidOperationException($"no run for {test.GetType().Name}"),
     };
 

@@ -4,12 +4,12 @@ namespace NegotiationRules.Testing;
 
 /// <summary>Gathers the scenarios of a tests file before its rules are read, for rules that learn from them what their facts are. What is
 /// wrong is for the reading of the tests to say.</summary>
-internal sealed class TestSamples(SourceText source, ReadingLimits limits)
+internal sealed class TestSamples(SourceText source, FileStore store, ReadingLimits limits)
 {
     // A file of lines may be of any length; its lines are of one kind.
     private const int MostLines = 100;
 
-    private readonly ScenarioFiles _files = new(limits);
+    private readonly ScenarioFiles _files = new(store, limits);
 
     public IReadOnlyList<Scenario> In(JsonObject file) =>
         file.Find("tests")?.Value is JsonArray tests ? [.. tests.Items.OfType<JsonObject>().SelectMany(Of).Distinct()] : [];
@@ -18,7 +18,7 @@ internal sealed class TestSamples(SourceText source, ReadingLimits limits)
     {
         var scenarios = (test.Find("scenario")?.Value, test.Find("lines")?.Value) switch
         {
-            (JsonText path, _) when Path(path) is var file && File.Exists(file) && _files.Load(file).Scenario is { } scenario => [scenario],
+            (JsonText path, _) when Path(path) is var file && store.Has(file) && _files.Load(file).Scenario is { } scenario => [scenario],
             (JsonObject facts, _) => [new Scenario(source.Name, facts)],
             (null, JsonText path) => InLines(Path(path), (test.Find("facts")?.Value as JsonText)?.Value ?? string.Empty),
             _ => Enumerable.Empty<Scenario>(),
@@ -37,7 +37,7 @@ internal sealed class TestSamples(SourceText source, ReadingLimits limits)
             yield break;
         }
 
-        using var lines = new LinesReader(path);
+        using var lines = new LinesReader(store, path);
         while (lines.Found < MostLines && lines.Next())
         {
             if (
@@ -50,5 +50,5 @@ internal sealed class TestSamples(SourceText source, ReadingLimits limits)
         }
     }
 
-    private string Path(JsonText path) => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(source.Name) ?? string.Empty, path.Value);
+    private string Path(JsonText path) => store.PathOf(store.FolderOf(source.Name), path.Value);
 }

@@ -18,6 +18,7 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
     internal static readonly ObjectShape Shape = new("a tests file", Keys);
     private static readonly ObjectShape ForeignShape = new("a tests file", [.. Keys, ("workflow", "\"Discount\"")]);
 
+    private readonly FileStore _store = options.Store;
     private readonly SyntaxDiagnostics _syntax = new(bag);
     private readonly TestsFileDiagnostics _diagnostics = new(bag);
 
@@ -26,7 +27,7 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
         string path, RuleSetOptions options, IForeignRules? foreign, DiagnosticBag bag
     )
     {
-        var bytes = Utf8Text.ReadFile(path, options.Limits, out var fault);
+        var bytes = options.Store.Read(path, options.Limits, isNamed: false, out var fault);
         var text = bytes is null ? null : Utf8Text.Decode(bytes);
         if (text is not null)
         {
@@ -54,8 +55,8 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
     private (RuleSet? Rules, ImmutableArray<TestCase> Tests) Read(JsonObject file)
     {
         var isForeign = foreign is not null && file.Find("rules")?.Value is JsonText named
-            && Path.Combine(Path.GetDirectoryName(source.Name) ?? string.Empty, named.Value) is var rulesPath
-            && !Utf8Text.IsWithoutLength(rulesPath) && foreign.Reads(rulesPath);
+            && _store.PathOf(_store.FolderOf(source.Name), named.Value) is var rulesPath
+            && !_store.IsWithoutLength(rulesPath) && foreign.Reads(_store, rulesPath);
         var members = new MemberReader(file, isForeign ? ForeignShape : Shape, _syntax);
         members.Text("$schema");
         var other = isForeign ? ReadForeignRules(members, file) : null;
@@ -63,7 +64,7 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
             !isForeign ? ReadRules(members)
             : other is null ? (null, null)
             : (other.Rules, new ParameterReader(other.Rules, _diagnostics));
-        var cases = new TestCaseReader(source, rules, parameters, other, options.Limits, bag);
+        var cases = new TestCaseReader(source, rules, parameters, other, options, bag);
         var tests = ImmutableArray.CreateBuilder<TestCase>();
         var names = new Dictionary<string, Name>(StringComparer.Ordinal);
         foreach (var item in ReadList(members))
@@ -90,13 +91,14 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
 
     private (RuleSet? Rules, ParameterReader? Parameters) ReadRules(MemberReader members)
     {
-        if (members.RequiredName("rules") is not { } name || TestCaseReader.Locate(source, name, "rule file", _diagnostics) is not { } path)
+        if (members.RequiredName("rules") is not { } name
+            || TestCaseReader.Locate(_store, source, name, "rule file", _diagnostics) is not { } path)
         {
             return (null, null);
         }
 
         // A pipe or a device would be waited for, for ever.
-        if (Utf8Text.IsWithoutLength(path))
+        if (_store.IsWithoutLength(path))
         {
             _diagnostics.NothingIn(name);
             return (null, null);
@@ -125,13 +127,13 @@ internal sealed class TestsFileReader(SourceText source, RuleSetOptions options,
     {
         var name = members.RequiredName("rules");
         var wanted = members.Name("workflow");
-        if (name is null || TestCaseReader.Locate(source, name, "rule file", _diagnostics) is not { } path)
+        if (name is null || TestCaseReader.Locate(_store, source, name, "rule file", _diagnostics) is not { } path)
         {
             return null;
         }
 
         // A file with errors has none, and has said why.
-        var all = foreign!.Read(path, new TestSamples(source, options.Limits).In(file), bag);
+        var all = foreign!.Read(_store, path, new TestSamples(source, _store, options.Limits).In(file), bag);
         var found = all.Where(r => wanted is null || r.Rules.Name == wanted.Text).ToList();
         switch (found, all.Count)
         {

@@ -1,3 +1,5 @@
+using System.Security;
+
 namespace NegotiationRules.Text;
 
 /// <summary>The files of this machine.</summary>
@@ -7,7 +9,7 @@ internal sealed class DiskFiles(FilesRead? read) : FileStore(read)
 
     public override string? KeyOf(string path) => Path.GetFullPath(path);
 
-    public override string FolderOf(string file) => Path.GetDirectoryName(file)!;
+    public override string FolderOf(string file) => Path.GetDirectoryName(file) ?? string.Empty;
 
     public override string PathOf(string folder, string name) => Path.Combine(folder, name);
 
@@ -36,6 +38,31 @@ internal sealed class DiskFiles(FilesRead? read) : FileStore(read)
         }
 
         return false;
+    }
+
+    public override bool Has(string path) => File.Exists(path);
+
+    public override bool IsWithoutLength(string path) => Utf8Text.IsWithoutLength(path);
+
+    public override IReadOnlyList<string> NamesIn(string folder)
+    {
+        var inside = new EnumerationOptions { IgnoreInaccessible = true };
+        folder = folder.Length == 0 ? "." : folder;
+        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*", inside).Select(file => Path.GetFileName(file))] : [];
+    }
+
+    public override Stream? Open(string path, out string? fault)
+    {
+        fault = null;
+        try
+        {
+            return IsWithoutLength(path) ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            fault = Has(path) ? CannotBeOpened : NoSuchFile;
+            return null;
+        }
     }
 
     protected override string[]? List(string path, string ending) =>

@@ -55,6 +55,18 @@ internal abstract class FileStore(FilesRead? read)
         return bytes;
     }
 
+    /// <summary>Whether there is a file of that path.</summary>
+    public abstract bool Has(string path);
+
+    /// <summary>Whether there is nothing in a file; a pipe or a device, which may never begin or end, has no length either.</summary>
+    public abstract bool IsWithoutLength(string path);
+
+    /// <summary>The names of the files in a folder, for whoever misspelt one; none where nobody can tell.</summary>
+    public abstract IReadOnlyList<string> NamesIn(string folder);
+
+    /// <summary>Opens a file of any length that another names; <see langword="null"/> and why, if it cannot be.</summary>
+    public abstract Stream? Open(string path, out string? fault);
+
     protected abstract string[]? List(string path, string ending);
 
     protected abstract byte[]? Get(string path, ReadingLimits limits, bool isNamed, out string? fault);

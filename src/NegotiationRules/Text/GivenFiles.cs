@@ -46,22 +46,42 @@ internal sealed class GivenFiles(IRuleFiles files, FilesRead? read) : FileStore(
         KeyOf(path) is not { } key || KeyOf(root) is not { } folder
         || (folder.Length > 0 && !key.StartsWith(folder + "/", StringComparison.Ordinal));
 
+    // What is there and cannot be opened is there.
+    public override bool Has(string path)
+    {
+        using var stream = Open(path, out var fault);
+        return fault != NoSuchFile;
+    }
+
+    // Whoever gives a stream says that it has an end.
+    public override bool IsWithoutLength(string path) => false;
+
+    public override IReadOnlyList<string> NamesIn(string folder) => [];
+
+    public override Stream? Open(string path, out string? fault)
+    {
+        try
+        {
+            var stream = KeyOf(path) is { Length: > 0 } key ? files.Open(key) : null;
+            fault = stream is null ? NoSuchFile : null;
+            return stream;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            fault = CannotBeOpened;
+            return null;
+        }
+    }
+
     protected override string[]? List(string path, string ending) => null;
 
     protected override byte[]? Get(string path, ReadingLimits limits, bool isNamed, out string? fault)
     {
-        fault = null;
+        using var stream = Open(path, out fault);
         try
         {
-            using var stream = KeyOf(path) is { Length: > 0 } key ? files.Open(key) : null;
-            if (stream is null)
-            {
-                fault = NoSuchFile;
-                return null;
-            }
-
-            var bytes = Utf8Text.ReadToEnd(stream, limits);
-            fault = bytes is null ? Utf8Text.TooLong : null;
+            var bytes = stream is null ? null : Utf8Text.ReadToEnd(stream, limits);
+            fault ??= bytes is null ? Utf8Text.TooLong : null;
             return bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

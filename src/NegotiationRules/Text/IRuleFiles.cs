@@ -3,10 +3,11 @@ namespace NegotiationRules;
 /// <summary>Rule files and vocabularies that are kept elsewhere than in folders: in a database, on another machine, in the program
 /// itself.</summary>
 /// <remarks>
-/// <para>With <see cref="RuleSetOptions.Files"/>, the rule file and all that it names (included files, a vocabulary) is asked for here, and
-/// no file of the disk is read.</para>
+/// <para>With <see cref="RuleSetOptions.Files"/>, the rule file and all that it names (included files, a vocabulary) is asked for here,
+/// and no file of the disk is read. The same holds for <see cref="RuleTests"/>: the tests file, its rules, its scenarios, and its files of
+/// lines, these whenever the tests are run.</para>
 /// <para>A rule set is read on the thread that loads it, so opening may take as long as that thread may wait. Loading several rule sets at
-/// the same time asks from several threads.</para>
+/// the same time asks from several threads. A file may be asked for twice: whether it is there, and for what is in it.</para>
 /// </remarks>
 public interface IRuleFiles
 {
