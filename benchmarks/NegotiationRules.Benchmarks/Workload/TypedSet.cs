@@ -102,7 +102,8 @@ internal sealed class TypedSet<T> : TypedSet
             if (RuleOutcomes[place] != rule.Outcome || evaluator.OutcomeOf(place) != rule.Outcome)
             {
                 throw new InvalidOperationException(
-                    $"{name}: {rule.Rule.Id} is {rule.Outcome}, by hand {RuleOutcomes[place]}, typed {evaluator.OutcomeOf(place)}.\n{json}");
+                    $"{name}: {rule.Rule.Id} is {rule.Outcome}, by hand {RuleOutcomes[place]}, "
+                        + $"typed {evaluator.OutcomeOf(place)}.\n{json}");
             }
         }
 

@@ -9,6 +9,12 @@ public static partial class SecurityGuaranteesByHand
     private static Kleene IfNone(Delegation delegation) =>
         delegation is { Delegates: not null, Complete: true } ? Kleene.No : Kleene.Unknown;
 
+    private static Kleene BothAttend(Delegation[]? delegations)
+    {
+        var diplomats = Attends(delegations, Service.Diplomatic);
+        return diplomats == Kleene.No ? Kleene.No : diplomats.And(Attends(delegations, Service.Military));
+    }
+
     private static Kleene Attends(Delegation[]? delegations, Service service)
     {
         var found = IfNone(delegations);

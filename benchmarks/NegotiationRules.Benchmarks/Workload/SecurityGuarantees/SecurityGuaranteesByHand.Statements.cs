@@ -116,13 +116,13 @@ public static partial class SecurityGuaranteesByHand
         return found;
     }
 
-    private static Kleene Escalates(Step[]? events) =>
+    private static Kleene Escalates(SecurityStep[]? events) =>
         events is null ? Kleene.Unknown
         : StepsOf(events, Kleene.Unknown) < StepsThatWorry ? Kleene.No
         : Of(StepsOf(events, Kleene.Yes) >= StepsThatWorry, true);
 
     // The steps that were certainly taken, or that may have been.
-    private static int StepsOf(Step[] events, Kleene atLeast)
+    private static int StepsOf(SecurityStep[] events, Kleene atLeast)
     {
         var steps = new StepsByHand(stackalloc int[StepsByHand.Room]);
         for (var step = StepType.Incitement; step <= StepType.Sanctions; step++)

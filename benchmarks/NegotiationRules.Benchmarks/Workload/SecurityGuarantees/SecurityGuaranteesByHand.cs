@@ -19,8 +19,8 @@ public static partial class SecurityGuaranteesByHand
     {
         var (talks, forum) = (facts.Talks, facts.Forum);
         rules[0] = Require(AllHaveConfirmed(facts)); // confirmed-by-all
-        rules[1] = Require(Attends(facts.Delegations, Service.Diplomatic).And(Attends(facts.Delegations, Service.Military))); // both-services-at-the-meeting
-        rules[2] = Require(talks.Topic is { } topic ? Of(topic is "security guarantees" or "security demands") : Kleene.Unknown); // about-security
+        rules[1] = Require(BothAttend(facts.Delegations)); // both-services-at-the-meeting
+        rules[2] = Require(IsSecurity(talks.Topic)); // about-security
         rules[3] = WarnWhen(TermsAreInDispute(facts.Concerns)); // terms-in-dispute
         rules[4] = Require(AreNotPutOff(talks.Status).And(BeginInTime(facts))); // no-delay
         rules[5] = Require(EachHasBoth(facts.Delegations)); // both-services-in-each-delegation
@@ -92,6 +92,9 @@ public static partial class SecurityGuaranteesByHand
 
         return found;
     }
+
+    private static Kleene IsSecurity(string? topic) =>
+        topic is null ? Kleene.Unknown : Of(topic is "security guarantees" or "security demands");
 
     private static Kleene AreNotPutOff(TalksStatus? status) =>
         status is { } known ? Of(known is not (TalksStatus.Postponed or TalksStatus.Cancelled)) : Kleene.Unknown;

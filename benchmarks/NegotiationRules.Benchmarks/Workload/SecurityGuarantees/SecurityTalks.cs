@@ -29,7 +29,7 @@ public sealed record SecurityTalks
 
     public Conduct[]? Conduct { get; init; }
 
-    public Step[]? Events { get; init; }
+    public SecurityStep[]? Events { get; init; }
 
     public Trust Trust { get; init; } = new();
 

@@ -73,7 +73,7 @@ public sealed record Forces
     public bool? Moving { get; init; }
 }
 
-public sealed record Step
+public sealed record SecurityStep
 {
     public StepType? Type { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NegotiationRules.Benchmarks.Workload.SecurityGuarantees;
 
 public enum TalksStatus
@@ -39,6 +41,7 @@ public enum Subject
     Other,
 }
 
+[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The words of the vocabulary.")]
 public enum AgreementStatus
 {
     None,
@@ -54,6 +57,7 @@ public enum AgreementForm
     Oral,
 }
 
+[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The words of the vocabulary.")]
 public enum Term
 {
     Short,
