@@ -84,6 +84,33 @@ public sealed class ServeTests : IDisposable
     public async Task AnotherHostOrAnotherPageIsRefused(string headers) =>
         Assert.StartsWith("HTTP/1.1 403 ", await Raw($"GET /{Token}/folder HTTP/1.1\r\n{headers}\r\n\r\n"), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task InNoFrameItIsShownUnlessThatIsAskedFor()
+    {
+        const string Frame = "Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe";
+        var answer = await Raw($"GET /{Token}/ HTTP/1.1\r\nHost: 127.0.0.1:{{port}}\r\n{Frame}\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 403 ", answer, StringComparison.Ordinal);
+        Assert.Equal(["DENY"], (await _client.GetAsync("")).Headers.GetValues("X-Frame-Options"));
+    }
+
+    [Theory]
+    [InlineData("", "iframe", HttpStatusCode.OK)]
+    [InlineData("", "iframe", HttpStatusCode.OK, "forwarded.example:8443")]
+    [InlineData("", "script", HttpStatusCode.Forbidden)]
+    [InlineData("folder", "iframe", HttpStatusCode.Forbidden)]
+    public async Task AnEditorShowsThePageInAFrameAndReadsNothingElse(
+        string path, string destination, HttpStatusCode code, string? host = null)
+    {
+        using var server = new PageServer(new ServedFolder(_folder.Path), ServedPage.OfFolder(_page.Path), 0, mayBeFramed: true);
+        _ = server.RunAsync(_stop.Token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{server.Address}{path}"));
+        request.Headers.Host = host;
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Sec-Fetch-Dest", destination);
+        using var answer = await _client.SendAsync(request);
+        Assert.Equal((code, code == HttpStatusCode.Forbidden), (answer.StatusCode, answer.Headers.Contains("X-Frame-Options")));
+    }
+
     [Theory]
     [InlineData("GET / HTTP/1.1", 404)]
     [InlineData("GET /folder HTTP/1.1", 404)]

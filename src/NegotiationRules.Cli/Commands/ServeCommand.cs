@@ -24,6 +24,11 @@ internal sealed class ServeCommand : ToolCommand
         Description = "A page that was published, instead of the one that comes with the tool",
     };
 
+    private readonly Option<bool> _inFrame = new("--in-frame")
+    {
+        Description = "Lets the page of an editor show this one in a frame; nobody else knows its address",
+    };
+
     public ServeCommand()
         : base(
             "serve",
@@ -35,6 +40,7 @@ internal sealed class ServeCommand : ToolCommand
         Add(_folder);
         Add(_port);
         Add(_page);
+        Add(_inFrame);
         Validators.Add(result =>
         {
             if (result.GetValue(_port) is < 0 or > 65535)
@@ -65,7 +71,7 @@ internal sealed class ServeCommand : ToolCommand
         try
         {
             var served = new ServedFolder(Path.GetFullPath(folder));
-            using var server = new PageServer(served, page, port);
+            using var server = new PageServer(served, page, port, mayBeFramed: arguments.GetValue(_inFrame));
             terminal.Out.WriteLine($"{OneLine.Of(folder)} is open at {server.Address}");
             TellLeftOut(served.Look().LeftOut, terminal);
             terminal.Out.WriteLine("Nobody but you has this address. Ctrl+C ends it.");

@@ -5,8 +5,13 @@ namespace NegotiationRules.Cli.Serving;
 
 /// <summary>What a page and a folder are answered with, and who is refused.</summary>
 /// <remarks>Everything lies under a path that nobody can guess, so that other users of the machine and other pages cannot ask for it;
-/// requests that name another host, or come from another page, are refused all the same.</remarks>
-internal sealed class PageAnswers(ServedFolder folder, ServedPage page, int port)
+/// requests that name another host, or come from another page, are refused all the same. An editor on another machine reaches this one
+/// under another name, so in a frame of an editor any host is right: what cannot be guessed is the path.</remarks>
+/// <param name="folder">The folder.</param>
+/// <param name="page">The page.</param>
+/// <param name="port">The port that is listened on.</param>
+/// <param name="mayBeFramed">Whether another page, of an editor, may show this one in a frame.</param>
+internal sealed class PageAnswers(ServedFolder folder, ServedPage page, int port, bool mayBeFramed)
 {
     private readonly string _token = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
@@ -17,13 +22,15 @@ internal sealed class PageAnswers(ServedFolder folder, ServedPage page, int port
     public HttpAnswer? Refuse(HttpRequest request)
     {
         string[] hosts = [$"127.0.0.1:{port}", $"localhost:{port}"];
-        if (request.Header("Host") is not { } host || !hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+        if (request.Header("Host") is not { } host || !(mayBeFramed || hosts.Contains(host, StringComparer.OrdinalIgnoreCase)))
         {
             return HttpAnswer.Of(403, "This is served to the machine that it runs on, under its own address only.");
         }
 
-        var isOwn = request.Header("Origin") is not { } origin || origin.Equals($"http://{host}", StringComparison.OrdinalIgnoreCase);
-        if (!isOwn || request.Header("Sec-Fetch-Site") is not (null or "same-origin" or "none"))
+        string[] origins = mayBeFramed ? [$"http://{host}", $"https://{host}"] : [$"http://{host}"];
+        var isOwn = request.Header("Origin") is not { } origin || origins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+        var isFrame = mayBeFramed && request.Path == $"/{_token}/" && request.Header("Sec-Fetch-Dest") == "iframe";
+        if (!isOwn || (!isFrame && request.Header("Sec-Fetch-Site") is not (null or "same-origin" or "none")))
         {
             return HttpAnswer.Of(403, "This is served to its own page only.");
         }
@@ -40,7 +47,7 @@ internal sealed class PageAnswers(ServedFolder folder, ServedPage page, int port
     {
         ("GET", "folder") => new HttpAnswer(200, "application/json; charset=utf-8", FolderJson.Of(folder)),
         ("PUT", "file") => Save(request),
-        ("GET", var path) when page.TryGet(path, _token, out var file) => file,
+        ("GET", var path) when page.TryGet(path, _token, out var file) => file with { MayBeFramed = mayBeFramed },
         ("GET", _) => HttpAnswer.Of(404, "There is nothing of that name."),
         _ => HttpAnswer.Of(405, "Files are opened with GET and saved with PUT."),
     };

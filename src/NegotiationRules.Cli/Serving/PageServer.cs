@@ -21,13 +21,14 @@ internal sealed class PageServer : IDisposable
     /// <param name="page">The page.</param>
     /// <param name="port">The port to listen on; 0 for any that is free.</param>
     /// <param name="patience">How long a request may take to come in, and an answer to be taken; ten seconds if left out.</param>
+    /// <param name="mayBeFramed">Whether another page, of an editor, may show this one in a frame.</param>
     /// <exception cref="SocketException">The port cannot be had.</exception>
-    public PageServer(ServedFolder folder, ServedPage page, int port, TimeSpan? patience = null)
+    public PageServer(ServedFolder folder, ServedPage page, int port, TimeSpan? patience = null, bool mayBeFramed = false)
     {
         (_folder, _patience) = (folder, patience ?? TimeSpan.FromSeconds(10));
         _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
-        _answers = new PageAnswers(folder, page, ((IPEndPoint)_listener.LocalEndpoint).Port);
+        _answers = new PageAnswers(folder, page, ((IPEndPoint)_listener.LocalEndpoint).Port, mayBeFramed);
     }
 
     /// <summary>What to open in a browser.</summary>

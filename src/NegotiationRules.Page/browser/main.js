@@ -371,6 +371,8 @@ async function start() {
     addEventListener('beforeunload', event => Object.keys(state.files).some(isUnsaved) && event.preventDefault());
     const { name, files, leftOut } = await served.files();
     await openFiles(name, files);
+    openNamed();
+    addEventListener('hashchange', openNamed);
     showLeftOut(leftOut);
     served.follow(changedOnDisk, showLeftOut);
     return;
@@ -380,6 +382,21 @@ async function start() {
   addEventListener('hashchange', () => location.hash.startsWith('#s=') && openFromAddress());
   if ('serviceWorker' in navigator && isSecureContext && !document.querySelector('meta[name="negotiate-token"]')) {
     navigator.serviceWorker.register('offline.js');
+  }
+}
+
+// The file that an editor names, with the rules that it is about.
+function openNamed() {
+  const path = location.hash.startsWith('#open=') ? decodeURIComponent(location.hash.slice('#open='.length)) : '';
+  if (state.files[path] === undefined) {
+    return;
+  }
+  const isAbout = rules => path === rules || path === testsOf(state.files, rules) || scenariosOf(state.files, rules).includes(path);
+  const all = rulesOf(state.files, '');
+  const rules = isAbout(state.rules) ? state.rules : all.find(isAbout) ?? state.rules;
+  const more = path.endsWith('.scenario.json') ? { scenario: path } : {};
+  if (rules !== state.rules || more.scenario && more.scenario !== state.scenario) {
+    chooseRules(rules, more);
   }
 }
 
