@@ -86,6 +86,9 @@ await holds('it says what it can do', async () => {
   await connection.sendNotification(lsp.InitializedNotification.type, {});
   for (const what of ['completion', 'hover', 'definition', 'references', 'rename', 'documentSymbol', 'codeAction', 'documentFormatting', 'inlayHint', 'codeLens', 'executeCommand'])
     assert.ok(capabilities[`${what}Provider`], what);
+
+  // Behind these somebody presses Enter for another line, which must not take a suggestion.
+  assert.deepEqual(capabilities.completionProvider.triggerCharacters.filter(one => '{[,'.includes(one)), []);
 });
 
 await holds('rules that are fine have no findings', async () => assert.deepEqual((rules = await open(main)).first, []));

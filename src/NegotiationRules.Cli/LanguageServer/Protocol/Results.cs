@@ -9,7 +9,7 @@ internal sealed record ServerCapabilities
 {
     public TextSync TextDocumentSync { get; } = new(OpenClose: true, Change: 2);
 
-    public CompletionProvider CompletionProvider { get; } = new(["\"", ".", ":", "{", "[", ","]);
+    public CompletionProvider CompletionProvider { get; } = new(["\"", ".", ":"]);
 
     public bool HoverProvider { get; } = true;
 
