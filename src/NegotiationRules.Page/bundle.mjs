@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { licencesOf } from './licences.mjs';
 
 const [published, rules] = process.argv.slice(2).map(path => resolve(path));
 const page = join(published, 'wwwroot');
@@ -19,11 +20,8 @@ const { metafile } = buildSync({
 });
 
 // Whoever passes the page on passes on what its parts ask for.
-const parts = [...new Set(Object.keys(metafile.inputs).map(path => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]).filter(Boolean))].sort();
-writeFileSync(join(page, 'licences.txt'), `The page holds these parts beside its own, and the runtime of .NET (MIT, .NET Foundation and Contributors) and Newtonsoft.Json (MIT, James Newton-King).\n${parts.map(part => {
-  const { name, version } = JSON.parse(readFileSync(join(part, 'package.json'), 'utf8'));
-  return `\n${name} ${version}\n\n${readFileSync(join(part, 'LICENSE'), 'utf8')}`;
-}).join('')}`);
+writeFileSync(join(page, 'licences.txt'),
+  `The page holds these parts beside its own, and the runtime of .NET (MIT, .NET Foundation and Contributors) and Newtonsoft.Json (MIT, James Newton-King).\n${licencesOf(metafile)}`);
 
 const filesIn = folder => readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile()).map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import * as vscode from 'vscode';
 
 const patience = 20_000;
@@ -8,44 +9,54 @@ const patience = 20_000;
 interface Served {
   readonly process: ChildProcess;
   readonly address: Promise<string>;
+  panel?: vscode.WebviewPanel;
 }
 
 /** The pages that the tool serves for folders, each as long as the editor runs. */
 export class ServedPages implements vscode.Disposable {
   private readonly served = new Map<string, Served>();
 
-  constructor(private readonly tool: () => string) {}
-
-  /** Opens the page of the folder of a file, beside it. */
-  async open(file: vscode.Uri): Promise<void> {
+  /** Opens a file in the page of its folder, beside it. */
+  async open(tool: string, file: vscode.Uri): Promise<void> {
     const folder = folderOf(file.fsPath);
-    const address = await this.addressOf(folder);
+    const served = this.of(tool, folder);
+    const outside = await vscode.env.asExternalUri(vscode.Uri.parse(await served.address));
+    const address = `${outside.toString(true)}#open=${encodeURIComponent(relative(folder, file.fsPath).replaceAll('\\', '/'))}`;
+    if (served.panel !== undefined) {
+      served.panel.reveal(undefined, true);
+      await served.panel.webview.postMessage(address);
+      return;
+    }
+
     const panel = vscode.window.createWebviewPanel(
       'negotiationRules.page', basename(folder), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, retainContextWhenHidden: true });
-    const outside = await vscode.env.asExternalUri(vscode.Uri.parse(address));
-    panel.webview.html = pageAround(outside.toString(true));
+    served.panel = panel;
+    panel.onDidDispose(() => delete served.panel);
+    panel.webview.html = pageAround(address);
   }
 
   dispose(): void {
-    for (const { process } of this.served.values()) {
+    for (const { process, panel } of this.served.values()) {
+      panel?.dispose();
       process.kill();
     }
 
     this.served.clear();
   }
 
-  private addressOf(folder: string): Promise<string> {
+  private of(tool: string, folder: string): Served {
     const known = this.served.get(folder);
-    if (known !== undefined && known.process.exitCode === null) {
-      return known.address;
+    if (known !== undefined && known.process.exitCode === null && known.process.signalCode === null) {
+      return known;
     }
 
-    const process = spawn(this.tool(), ['serve', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
-    const address = addressOfRun(process);
-    this.served.set(folder, { process, address });
-    address.catch(() => this.served.delete(folder));
-    return address;
+    known?.panel?.dispose();
+    const process = spawn(tool, ['serve', folder, '--in-frame'], { stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+    const served = { process, address: addressOfRun(process) };
+    this.served.set(folder, served);
+    served.address.catch(() => this.served.delete(folder));
+    return served;
   }
 }
 
@@ -84,16 +95,18 @@ function addressOfRun(process: ChildProcess): Promise<string> {
   });
 }
 
+// Another file of the folder is opened by another part behind the hash, so that the page keeps what was written in it.
 function pageAround(address: string): string {
-  const origin = new URL(address).origin;
+  const [origin, nonce] = [new URL(address).origin, randomBytes(16).toString('hex')];
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; frame-src ${origin}; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; frame-src ${origin}; style-src 'unsafe-inline'; script-src 'nonce-${nonce}'">
 <title>NegotiationRules</title>
-<style>html, body, iframe { border: 0; margin: 0; padding: 0; width: 100%; height: 100vh; }</style>
+<style>html, body, iframe { border: 0; margin: 0; padding: 0; width: 100%; height: 100vh; } body { overflow: hidden; } iframe { display: block; }</style>
 </head>
-<body><iframe src="${address.replace(/"/g, '&quot;')}" title="Rules, scenario and verdict"></iframe></body>
+<body><iframe src="${address.replace(/"/g, '&quot;')}" title="Rules, scenario and verdict" allow="clipboard-write"></iframe>
+<script nonce="${nonce}">addEventListener('message', event => document.querySelector('iframe').src = event.data);</script></body>
 </html>`;
 }
