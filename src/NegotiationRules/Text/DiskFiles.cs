@@ -40,7 +40,7 @@ internal sealed class DiskFiles(FilesRead? read) : FileStore(read)
         return false;
     }
 
-    public override bool Has(string path) => File.Exists(path);
+    public override bool Has(string path) => OpenTexts.Find(path) is not null || File.Exists(path);
 
     public override bool IsWithoutLength(string path) => Utf8Text.IsWithoutLength(path);
 
@@ -54,6 +54,11 @@ internal sealed class DiskFiles(FilesRead? read) : FileStore(read)
     public override Stream? Open(string path, out string? fault)
     {
         fault = null;
+        if (OpenTexts.Find(path) is { } open)
+        {
+            return new MemoryStream(open, writable: false);
+        }
+
         try
         {
             return IsWithoutLength(path) ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);

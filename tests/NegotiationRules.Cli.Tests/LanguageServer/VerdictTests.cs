@@ -90,6 +90,38 @@ public sealed class VerdictTests
         Assert.Contains("expected violated, but it is satisfied", editor.Shown[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ATestOfLinesIsRunOnThemAsTheyAreTypedAndToldAnewWhenTheyHaveChanged()
+    {
+        using var harbour = new Harbour();
+        await using var editor = await EditorDouble.StartAsync();
+        var tests = """
+            {
+              "rules": "harbour.rules.json",
+              "tests": [
+                {
+                  "name": "days", "lines": "days.jsonl", "facts": "/facts",
+                  "expect": { "at": "/said", "cases": { "few": { "rules": { "enough-pilots": "violated" } } } }
+                }
+              ]
+            }
+            """;
+        var lines = harbour.At("days.jsonl");
+        File.WriteAllText(lines, """{ "id": "a", "facts": { "pilots": 18 }, "said": "few" }""");
+        var uri = await editor.OpenAsync(harbour.TestsPath, tests);
+        await RunAsync(editor, "negotiate.runTest", uri, "days");
+        Assert.Equal("✓ passed", (await TitlesAsync(editor, uri))[1]);
+
+        File.WriteAllText(lines, """{ "id": "a", "facts": { "pilots": 25 }, "said": "few" }     """);
+        Assert.Equal("run test", (await TitlesAsync(editor, uri))[1]);
+        await RunAsync(editor, "negotiate.runTest", uri, "days");
+        Assert.Equal("✗ failed", (await TitlesAsync(editor, uri))[1]);
+
+        await editor.OpenAsync(lines, """{ "id": "a", "facts": { "pilots": 19 }, "said": "few" }""");
+        await RunAsync(editor, "negotiate.runTest", uri, "days");
+        Assert.Equal("✓ passed", (await TitlesAsync(editor, uri))[1]);
+    }
+
     private static async Task<string> HoverAsync(EditorDouble editor, Harbour harbour, string at)
     {
         var uri = await editor.OpenAsync(harbour.RulesPath, Harbour.Rules);
