@@ -245,8 +245,20 @@ public class BatchAgreementTests(ITestOutputHelper output)
         {
             var (one, place) = (expected[scenarios[i]], places[i].Place);
             var faults = place < 0 ? places[i].Faults : batch.DiagnosticsOf(place);
-            Assert.Equal(one.Faults ?? [], faults.Select(d => d.ToString()));
-            Assert.True(one.Outcomes is null || one.Outcomes.SequenceEqual(batch.ToVerdict(place).Rules.Select(r => r.Outcome)));
+            if (one.Faults is not null || faults.Count > 0)
+            {
+                Assert.Equal(one.Faults ?? [], faults.Select(d => d.ToString()));
+            }
+
+            // A verdict walks through the rules again, so of many scenarios that are alike not each has one.
+            var hasVerdict = i < 1_000 || i == scenarios.Count - 1;
+            for (var rule = 0; rule < rules.Rules.Count && one.Outcomes is { } outcomes; rule++)
+            {
+                Assert.True(outcomes[rule] == batch.OutcomeOf(place, rule));
+            }
+
+            Assert.True(!hasVerdict || one.Outcomes is null
+                || one.Outcomes.SequenceEqual(batch.ToVerdict(place).Rules.Select(r => r.Outcome)));
         }
     }
 
