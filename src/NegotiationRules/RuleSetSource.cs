@@ -220,7 +220,8 @@ internal sealed class RuleSetSource
         var file = files.LastOrDefault(f => f.Vocabulary is not null);
         if (file is null || file.Vocabulary!.Text == Vocabulary.BuiltIn)
         {
-            return Vocabulary.Negotiation;
+            // An included file that could not be read may say another.
+            return file is null && files[^1].LacksIncluded ? null : Vocabulary.Negotiation;
         }
 
         return RuleFileLoader.Locate(options.Store, file, file.Vocabulary, options.Root, bag) is { } path

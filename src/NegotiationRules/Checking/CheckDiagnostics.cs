@@ -16,6 +16,10 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
     /// <summary>The vocabulary whose facts are meant: <see langword="null"/> where those who write rules cannot declare one.</summary>
     public Vocabulary? Vocabulary { get; init; }
 
+    /// <summary>Whether there is an included file that could not be read: it may declare a name that seems unknown, and use one that seems
+    /// unused, so neither is said.</summary>
+    public bool HasUnreadFiles { get; init; }
+
     /// <inheritdoc cref="DiagnosticBag.Error"/>
     public void Error(string code, Span span, string message, string? help = null, params Cure?[] cures) =>
         bag.Error(code, span, message, help, cures);
@@ -143,9 +147,14 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
             [.. stages.Take(16).Select(stage => rule.Span.Characters is ['"', ..]
                 ? Cure.Replace(rule.Span with { Start = rule.Span.End, Length = 0 }, $", \"stage\": {JsonPrinter.Quote(stage)}") : null)]);
 
-    public void NoStages(Span at) =>
-        bag.Error("NR2012", at, "neither this file nor one it includes has a stage",
-            "say what the rules are preconditions of, such as \"stages\": [\"talks\"]");
+    public void NoStages(Span at)
+    {
+        if (!HasUnreadFiles)
+        {
+            bag.Error("NR2012", at, "neither this file nor one it includes has a stage",
+                "say what the rules are preconditions of, such as \"stages\": [\"talks\"]");
+        }
+    }
 
     public void NameTaken(Name name, bool byElement) =>
         bag.Error("NR2013", name.Span, $"`{name.Text}` already names {(byElement ? "an element around this one" : "a fact here")}",
@@ -162,10 +171,15 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
                     + $"\"as\": {JsonPrinter.Quote(names.Innermost.Text)}");
     }
 
-    public void Unused(string kind, Name name) =>
-        bag.Warning("NR2014", name.Span,
-            $"{kind} `{name.Text}` is never used",
-            "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
+    public void Unused(string kind, Name name)
+    {
+        if (!HasUnreadFiles)
+        {
+            bag.Warning("NR2014", name.Span,
+                $"{kind} `{name.Text}` is never used",
+                "use it in a rule, or remove it", Cure.Of(TextEdit.RemoveMemberAt(name.Span)));
+        }
+    }
 
     public void SameForEachElement(ForEachSyntax each) =>
         bag.Warning("NR2095", each.Span,
@@ -239,6 +253,11 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
 
     private void Unknown(string code, string kind, Name name, IEnumerable<string> known, string otherwise, string? key = null)
     {
+        if (HasUnreadFiles)
+        {
+            return;
+        }
+
         var names = known.ToList();
         var nearest = Spelling.Nearest(name.Text, names);
         var help = key is null ? null : $"`{name.Text}` is a {key}: write {{ \"{key}\": \"{name.Text}\" }}";

@@ -23,7 +23,11 @@ internal sealed class RuleSetChecker(Declarations declared, CheckDiagnostics dia
         {
             var found = new DiagnosticBag();
             found.AddAll(bag);
-            var diagnostics = new CheckDiagnostics(found) { Vocabulary = vocabulary };
+            var diagnostics = new CheckDiagnostics(found)
+            {
+                Vocabulary = vocabulary,
+                HasUnreadFiles = files[^1].LacksIncluded,
+            };
             var declared = new Declarations(vocabulary, diagnostics) { IsOriginal = files[^1].IsOriginal };
             var parts = new PartChecker(declared, diagnostics, texts);
             var rules = new RuleSetChecker(declared, diagnostics, parts).Check(files, overrides, found);

@@ -9,6 +9,7 @@ internal sealed class RuleFileLoader
     private readonly List<RuleFileSyntax> _files = [];
     private readonly List<string> _open = [];
     private readonly Dictionary<string, RuleFileSyntax?> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _cutOff = new(StringComparer.Ordinal);
     private readonly FileStore _store;
     private readonly string? _root;
     private readonly ReadingLimits _limits;
@@ -141,23 +142,50 @@ internal sealed class RuleFileLoader
         return null;
     }
 
-    private RuleFileSyntax? ReadFile(SourceText source) =>
-        RuleFileReader.Read(source, _limits, _bag) is { } file ? AddIncluded(file) : null;
+    private RuleFileSyntax? ReadFile(SourceText source)
+    {
+        var found = _bag.Count;
+        if (RuleFileReader.Read(source, _limits, _bag) is not { } file)
+        {
+            return null;
+        }
+
+        if (_open is [.., var key] && _bag.All.Skip(found).Any(diagnostic => diagnostic.Code == ReadingDiagnostics.CutOff))
+        {
+            _cutOff.Add(key);
+        }
+
+        return AddIncluded(file);
+    }
 
     private RuleFileSyntax AddIncluded(RuleFileSyntax file)
     {
         var source = file.Source;
         var included = new List<RuleFileSyntax>();
+        var lacks = false;
         foreach (var include in file.Includes)
         {
-            if (Locate(source, include) is { } path)
+            // What lies on the way here is read, and its names are known, although that is a mistake.
+            var path = Locate(source, include);
+            var key = path is null ? null : _store.KeyOf(path);
+            var isOpen = key is not null && _open.Contains(key);
+            if (path is not null)
             {
                 LoadFile(path, include.Span);
-                included.AddRange(_read.GetValueOrDefault(_store.KeyOf(path)!) is { } read ? [read] : []);
+            }
+
+            if (key is not null && _read.GetValueOrDefault(key) is { } read)
+            {
+                included.Add(read);
+                lacks |= read.LacksIncluded || _cutOff.Contains(key);
+            }
+            else
+            {
+                lacks |= !isOpen;
             }
         }
 
-        file = file with { IncludedFiles = included };
+        file = file with { IncludedFiles = included, LacksIncluded = lacks };
         _files.Add(file);
         return file;
     }

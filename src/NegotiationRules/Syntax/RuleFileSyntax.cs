@@ -24,6 +24,10 @@ internal sealed record RuleFileSyntax
     /// <summary>The files that <see cref="Includes"/> names, as far as they could be read.</summary>
     public IReadOnlyList<RuleFileSyntax> IncludedFiles { get; init; } = [];
 
+    /// <summary>Whether a file that it includes, or one that that includes, could not be read to its end: what is declared there is not
+    /// known.</summary>
+    public bool LacksIncluded { get; init; }
+
     public IReadOnlyList<StageSyntax> Stages { get; init; } = [];
 
     /// <summary>Whether the file has a key for stages; if nothing under it could be read, that is reported.</summary>

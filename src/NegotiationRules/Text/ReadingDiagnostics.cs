@@ -5,6 +5,9 @@ namespace NegotiationRules.Text;
 /// <summary>What can be wrong with a text before it is known what kind of file it is. Codes NR1001 to NR1019.</summary>
 internal sealed class ReadingDiagnostics(DiagnosticBag bag)
 {
+    /// <summary>The code of what begins and does not end, so that what follows it in the file is not known.</summary>
+    public const string CutOff = "NR1002";
+
     /// <summary>Whether line breaks and tabs may stand in texts as they are.</summary>
     public bool AllowsBreaks { get; init; }
 
@@ -65,14 +68,14 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     public void NeverClosed(Span opening, string closing, bool isAll)
     {
         var cure = CuresOfText.AtTheEnd(opening, closing);
-        Unclear("NR1002", opening, $"this `{opening.Characters}` is never closed",
+        Unclear(CutOff, opening, $"this `{opening.Characters}` is never closed",
             $"add the missing `{closing}`{(closing.Length > 1 ? " for all that is open at the end" : string.Empty)}", cure);
         Meant = isAll ? cure : null;
     }
 
     public void TextNeverClosed(Span opening) =>
         Error(
-            "NR1002", opening, "this text is never closed",
+            CutOff, opening, "this text is never closed",
             "add the missing `\"`; inside text, write a quotation mark as `\\\"` and a backslash as `\\\\`"
         );
 
@@ -83,7 +86,7 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
             Cure.Of([.. breaks.Select(b => new TextEdit(b, "\\n"))]));
 
     public void CommentNeverClosed(Span opening) =>
-        Unclear("NR1002", opening, "this comment is never closed", "add the missing `*/`", CuresOfText.AtTheEnd(opening, "*/"));
+        Unclear(CutOff, opening, "this comment is never closed", "add the missing `*/`", CuresOfText.AtTheEnd(opening, "*/"));
 
     /// <param name="opening">A bracket that is to be closed before something.</param>
     /// <param name="before">What that is.</param>
@@ -91,7 +94,7 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     public void NotClosedBefore(Span opening, Span before, Cure cure)
     {
         var (line, other) = (opening.ToPlace().Line, before.ToPlace().Line);
-        Error("NR1002", opening, $"this `{opening.Characters}` is never closed",
+        Error(CutOff, opening, $"this `{opening.Characters}` is never closed",
             $"add the missing `{BracketCures.Closing(opening)}` before "
                 + $"{(line == other ? $"column {before.ToPlace().Column}" : $"line {other}")}",
             cure);
@@ -105,7 +108,7 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     public void ClosedByTheOther(Span at, Span opening, Cure cure, bool isAdded, bool isMeant)
     {
         var closing = BracketCures.Closing(opening);
-        Unclear("NR1002", at, $"`{at.Characters}` cannot close the `{opening.Characters}` of line {opening.ToPlace().Line}",
+        Unclear(CutOff, at, $"`{at.Characters}` cannot close the `{opening.Characters}` of line {opening.ToPlace().Line}",
             isAdded ? $"add `{closing}` before it" : $"write `{closing}` here", cure);
         Meant = isMeant ? cure : null;
     }
