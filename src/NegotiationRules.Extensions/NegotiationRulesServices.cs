@@ -65,18 +65,23 @@ public static class NegotiationRulesServices
         Action<HostedRuleSetOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        return services.AddKept(name, files, (options, kept) => options.Files = kept, path, configure);
+    }
 
-        // One provider is one application: it keeps what was given for the next reading.
-        services.AddKeyedSingleton(new HostedFilesKey(name), (provider, _) => files(provider));
-        return services.Add(
-            name,
-            (options, provider) =>
-            {
-                options.Path = path;
-                options.Files = provider.GetRequiredKeyedService<IRuleFiles>(new HostedFilesKey(name));
-            },
-            configure);
+    /// <summary>Adds a rule set that has to be fetched: from a database, or over HTTP.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name to ask for it by.</param>
+    /// <param name="files">Gives what fetches it; called once. If its <see cref="IAsyncRuleFiles.Watch"/> gives a token, its changes are
+    /// followed; if not, <see cref="HostedRuleSetOptions.Poll"/> asks for them again and again.</param>
+    /// <param name="path">The path of the rule file there.</param>
+    /// <param name="configure">Sets further options; <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentException">A rule set of that name was added already.</exception>
+    public static IServiceCollection AddNegotiationRules(
+        this IServiceCollection services, string name, Func<IServiceProvider, IAsyncRuleFiles> files, string path,
+        Action<HostedRuleSetOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return services.AddKept(name, files, (options, kept) => options.AsyncFiles = kept, path, configure);
     }
 
     /// <summary>Adds a rule set from a stream, which is opened anew each time the rules are read. It can include nothing.</summary>
@@ -119,6 +124,24 @@ public static class NegotiationRulesServices
         }
 
         return services;
+    }
+
+    // One provider is one application: it keeps what was given for the next reading.
+    private static IServiceCollection AddKept<T>(
+        this IServiceCollection services, string name, Func<IServiceProvider, T> files, Action<HostedRuleSetOptions, T> set, string path,
+        Action<HostedRuleSetOptions>? configure)
+        where T : class
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        services.AddKeyedSingleton(new HostedFilesKey(name), (provider, _) => files(provider));
+        return services.Add(
+            name,
+            (options, provider) =>
+            {
+                options.Path = path;
+                set(options, provider.GetRequiredKeyedService<T>(new HostedFilesKey(name)));
+            },
+            configure);
     }
 
     private static IServiceCollection Add(

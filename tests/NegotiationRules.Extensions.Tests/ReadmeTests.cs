@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +22,8 @@ public sealed partial class ReadmeTests : IDisposable
     [InlineData(0, "services", "sets")]
     [InlineData(1, "configuration")]
     [InlineData(2, "sources")]
-    [InlineData(3, "telemetry")]
+    [InlineData(3, "fetched", "http")]
+    [InlineData(4, "telemetry")]
     public void CodeIsTheCodeThatIsCompiledAndRun(int block, params string[] marks)
     {
         var source = File.ReadAllText(Repository.At("tests/NegotiationRules.Extensions.Tests/ReadmeTests.cs"));
@@ -102,6 +104,27 @@ public sealed partial class ReadmeTests : IDisposable
         await host.StopAsync();
     }
 
+    [Fact]
+    public async Task WhatIsFetchedDoesWhatThePageSays()
+    {
+        await using var store = await HttpStore.StartAsync();
+        store.Put("talks.rules.json", RuleFolder.Talks);
+        var http = store.Client;
+        var builder = Builder();
+        // <fetched>
+        builder.Services.AddNegotiationRules("fetched", _ => new HttpRules(http), "talks.rules.json", options =>
+        {
+            options.Poll = true;
+            options.PollInterval = TimeSpan.FromMinutes(1);
+        });
+        // </fetched>
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        Assert.Equal("talks", host.Services.GetRequiredService<IRuleSets>()["fetched"].Name);
+        await host.StopAsync();
+    }
+
     private HostApplicationBuilder Builder() =>
         new(new HostApplicationBuilderSettings { DisableDefaults = true, ContentRootPath = _folder.Path });
 
@@ -119,3 +142,17 @@ public sealed partial class ReadmeTests : IDisposable
         public Stream? Open(string path) => File.Exists(folder.At(path)) ? File.OpenRead(folder.At(path)) : null;
     }
 }
+
+// As an application has it.
+#pragma warning disable IDE0040, CA2000, CA2234
+// <http>
+sealed class HttpRules(HttpClient http) : IAsyncRuleFiles
+{
+    public async Task<Stream?> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var answer = await http.GetAsync(path, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null
+            : await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync(cancellationToken);
+    }
+}
+// </http>

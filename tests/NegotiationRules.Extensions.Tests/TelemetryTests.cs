@@ -42,6 +42,8 @@ public sealed class TelemetryTests : IDisposable
                 $"negotiation_rules.evaluations [{{evaluation}}] error.type={wrong[0].Code} negotiation_rules.rule_set=talks 1",
                 "negotiation_rules.evaluations [{evaluation}] negotiation_rules.rule_set=talks 3",
                 "negotiation_rules.faults [{fault}] negotiation_rules.rule_set=talks 1",
+                "negotiation_rules.reading.duration [s] error.type=NR1002 negotiation_rules.rule_set=talks 1",
+                "negotiation_rules.reading.duration [s] negotiation_rules.rule_set=talks 2",
                 "negotiation_rules.reloads [{reload}] negotiation_rules.rule_set=talks 1",
                 "negotiation_rules.stage.outcomes [{outcome}] negotiation_rules.outcome=invalid negotiation_rules.rule_set=talks "
                     + "negotiation_rules.stage=talks 1",
@@ -62,13 +64,13 @@ public sealed class TelemetryTests : IDisposable
 
         await application.Sets.ReloadAsync("talks");
 
-        Assert.Equal(["evaluate talks", "evaluate talks", "read talks"], _spans.Select(span => span.DisplayName));
+        Assert.Equal(["read talks", "evaluate talks", "evaluate talks", "read talks"], _spans.Select(span => span.DisplayName));
         Assert.Equal(
             ["negotiation_rules.rule_set=talks", "negotiation_rules.outcome.talks=valid"],
-            _spans[0].Tags.Select(tag => $"{tag.Key}={tag.Value}"));
+            _spans[1].Tags.Select(tag => $"{tag.Key}={tag.Value}"));
         Assert.Equal(
-            ["negotiation_rules.rule_set=talks", $"error.type={wrong[0].Code}"], _spans[1].Tags.Select(tag => $"{tag.Key}={tag.Value}"));
-        Assert.Equal((ActivityStatusCode.Error, null), (_spans[1].Status, _spans[1].StatusDescription));
+            ["negotiation_rules.rule_set=talks", $"error.type={wrong[0].Code}"], _spans[2].Tags.Select(tag => $"{tag.Key}={tag.Value}"));
+        Assert.Equal((ActivityStatusCode.Error, null), (_spans[2].Status, _spans[2].StatusDescription));
     }
 
     [Fact]
@@ -79,9 +81,31 @@ public sealed class TelemetryTests : IDisposable
         application.Sets.Evaluate("talks", scenario);
         application.Sets.TryEvaluate("talks", Scenario.Parse("""{ "agreement": { "termYears": "long" } }"""), out _, out var wrong);
 
-        Assert.Equal(scenario.ToString(), _spans[0].GetTagItem("negotiation_rules.scenario"));
-        Assert.Equal(["agreement.termYears"], Assert.IsType<string[]>(_spans[0].GetTagItem("negotiation_rules.unsettled")));
-        Assert.Equal(wrong[0].ToString(), _spans[1].StatusDescription);
+        Assert.Equal(scenario.ToString(), _spans[1].GetTagItem("negotiation_rules.scenario"));
+        Assert.Equal(["agreement.termYears"], Assert.IsType<string[]>(_spans[1].GetTagItem("negotiation_rules.unsettled")));
+        Assert.Equal(wrong[0].ToString(), _spans[2].StatusDescription);
+    }
+
+    // A host reads rules before it starts anything, telemetry too.
+    [Fact]
+    public async Task TheFirstReadingIsTracedAndMeasuredThoughTelemetryStartsAfterIt()
+    {
+        _folder.Write("talks.rules.json", "{");
+        var before = DateTime.UtcNow;
+        await using var application = await StartAsync(options => options.FaultStopsStart = false);
+        application.Services.GetRequiredService<MeterProvider>().ForceFlush();
+
+        var span = Assert.Single(_spans);
+        Assert.Equal(
+            ("read talks", ActivityStatusCode.Error, "NR1002"), (span.DisplayName, span.Status, span.GetTagItem("error.type")));
+        Assert.InRange(span.StartTimeUtc, before, DateTime.UtcNow - span.Duration);
+        Assert.NotEqual(TimeSpan.Zero, span.Duration);
+        Assert.Equal(
+            [
+                "negotiation_rules.faults [{fault}] negotiation_rules.rule_set=talks 1",
+                "negotiation_rules.reading.duration [s] error.type=NR1002 negotiation_rules.rule_set=talks 1",
+            ],
+            _metrics.SelectMany(Lines).Order(StringComparer.Ordinal));
     }
 
     private Task<Application> StartAsync(Action<HostedRuleSetOptions>? configure = null) => Application.StartAsync(services =>

@@ -42,7 +42,7 @@ internal sealed class Follower : IAsyncDisposable
 
                 // Watched first, then looked at: what happens in between is not missed.
                 using var watch = Watch(options);
-                var isChanged = IsChanged();
+                var isChanged = await IsChangedAsync().ConfigureAwait(false);
                 if (isChanged)
                 {
                     await ReadAsync(isGiven ? TimeSpan.Zero : options.Quiet).ConfigureAwait(false);
@@ -68,11 +68,11 @@ internal sealed class Follower : IAsyncDisposable
         }
     }
 
-    private bool IsChanged()
+    private async Task<bool> IsChangedAsync()
     {
         var before = _configured;
         _configured = Configured();
-        return _configured != before || _set.State.Latest.WouldDiffer();
+        return _configured != before || await _set.State.Latest.WouldDifferAsync(_stop.Token).ConfigureAwait(false);
     }
 
     // A file that somebody is writing is left alone until it is written, lest half of it be reported as a fault.
@@ -83,7 +83,7 @@ internal sealed class Follower : IAsyncDisposable
             await _signal.SettleAsync(quiet, _stop.Token).ConfigureAwait(false);
         }
 
-        _set.Read();
+        await _set.ReadAsync(_stop.Token).ConfigureAwait(false);
     }
 
     private IDisposable? Watch(HostedRuleSetOptions options)
@@ -95,8 +95,9 @@ internal sealed class Follower : IAsyncDisposable
 
         try
         {
-            return options.Files is null ? FolderWatch.Over(_set.State.Latest.Files.Paths, _signal.Give)
-                : (options.Files as IWatchedRuleFiles)?.Watch().RegisterChangeCallback(static signal => ((Signal)signal!).Give(), _signal);
+            return options.IsOfThisMachine ? FolderWatch.Over(_set.State.Latest.Files.Paths, _signal.Give)
+                : ((options.Files as IWatchedRuleFiles)?.Watch() ?? options.AsyncFiles?.Watch())?.RegisterChangeCallback(
+                    static signal => ((Signal)signal!).Give(), _signal);
         }
         catch (Exception e)
         {
@@ -109,7 +110,7 @@ internal sealed class Follower : IAsyncDisposable
 
     // The variable is the one by which configuration files of .NET are polled.
     private bool IsPolled(HostedRuleSetOptions options) =>
-        _isUnwatched || (options.Poll ?? (options.Files is null && IsPolledByDefault()));
+        _isUnwatched || (options.Poll ?? (options.IsOfThisMachine && IsPolledByDefault()));
 
     private static bool IsPolledByDefault() => Environment.GetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER") is "1"
         or ['t' or 'T', 'r' or 'R', 'u' or 'U', 'e' or 'E'];

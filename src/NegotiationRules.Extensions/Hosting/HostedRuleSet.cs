@@ -11,10 +11,10 @@ internal sealed class HostedRuleSet(
     HostedRegistration registration, IOptionsFactory<HostedRuleSetOptions> factory, string? folder, RuleSetTelemetry telemetry,
     ILogger logger) : IDisposable
 {
-    private readonly object _reading = new();
+    private readonly SemaphoreSlim _reading = new(1);
     private volatile RuleSetState? _state;
     private CancellationTokenSource _changed = new();
-
+    private ReadingRecord? _first;
     private int _followers;
 
     public string Name => registration.Name;
@@ -25,8 +25,8 @@ internal sealed class HostedRuleSet(
 
     public ILogger Logger => logger;
 
-    /// <summary>What is in force; read first if nothing was.</summary>
-    public RuleSetState State => _state ?? ReadFirst();
+    /// <summary>What is in force; read first if nothing was, which the caller waits for.</summary>
+    public RuleSetState State => _state ?? ReadFirstAsync(CancellationToken.None).GetAwaiter().GetResult();
 
     public IChangeToken ChangeToken => new CancellationChangeToken(Volatile.Read(ref _changed).Token);
 
@@ -41,35 +41,56 @@ internal sealed class HostedRuleSet(
         return Interlocked.Exchange(ref _followers, 1) == 0;
     }
 
+    /// <summary>Reads it, unless it was read.</summary>
+    public async Task<RuleSetState> ReadFirstAsync(CancellationToken stop) =>
+        _state ?? await ReadAsync(isAgain: false, stop).ConfigureAwait(false);
+
     /// <summary>Reads it again; what can be used is in force from then on.</summary>
-    public RuleSetState Read()
+    public Task<RuleSetState> ReadAsync(CancellationToken stop) => ReadAsync(isAgain: true, stop);
+
+    /// <summary>Tells of the first reading, if nobody listened then: telemetry starts with the host, which has read the rules by
+    /// then.</summary>
+    public void TellFirst()
+    {
+        if (Interlocked.Exchange(ref _first, null) is { } first)
+        {
+            telemetry.TellLate(first);
+        }
+    }
+
+    // Somebody may be reading still; a semaphore that was never asked for a handle has nothing to free.
+    public void Dispose() => _changed.Dispose();
+
+    private async Task<RuleSetState> ReadAsync(bool isAgain, CancellationToken stop)
     {
         RuleSetState state;
         bool isOther;
-        lock (_reading)
+        await _reading.WaitAsync(stop).ConfigureAwait(false);
+        try
         {
             var before = _state;
-            if (before is null)
+            if (before is not null && !isAgain)
             {
-                return ReadFirst();
+                return before;
             }
 
-            using var activity = RuleSetTelemetry.Read(Name);
-            var reading = RuleSetReading.Of(Name, factory, folder);
-            isOther = reading.Rules is not null;
+            var (reading, record) = await MeasuredAsync(stop).ConfigureAwait(false);
+            _first = before is null ? record : _first;
+            isOther = before is not null && reading.Rules is not null;
+            state = before is null ? RuleSetState.First(Name, reading)
+                : reading.Rules is null ? before.KeptIn(reading)
+                : before.ReplacedBy(reading);
             if (isOther)
             {
                 telemetry.Reloaded(Name);
-                state = before.ReplacedBy(reading);
-            }
-            else
-            {
-                telemetry.Faulted(Name, activity);
-                state = before.KeptIn(reading);
             }
 
-            Report(before, reading, state.Rules is not null);
+            Report(before, reading, isKept: before is not null && state.Rules is not null);
             _state = state;
+        }
+        finally
+        {
+            _reading.Release();
         }
 
         if (isOther)
@@ -80,27 +101,11 @@ internal sealed class HostedRuleSet(
         return state;
     }
 
-    public void Dispose() => _changed.Dispose();
-
-    private RuleSetState ReadFirst()
+    private async Task<(RuleSetReading Reading, ReadingRecord Record)> MeasuredAsync(CancellationToken stop)
     {
-        lock (_reading)
-        {
-            if (_state is not null)
-            {
-                return _state;
-            }
-
-            using var activity = RuleSetTelemetry.Read(Name);
-            var reading = RuleSetReading.Of(Name, factory, folder);
-            if (reading.Rules is null)
-            {
-                telemetry.Faulted(Name, activity);
-            }
-
-            Report(null, reading, isKept: false);
-            return _state = RuleSetState.First(Name, reading);
-        }
+        using var measured = RuleSetTelemetry.BeginReading(Name);
+        var reading = await RuleSetReading.OfAsync(Name, factory, folder, stop).ConfigureAwait(false);
+        return (reading, telemetry.EndReading(measured, reading.ErrorType));
     }
 
     // Where the same is wrong again, such as a store that is still away, it was said.

@@ -51,8 +51,23 @@ internal sealed class HostedRuleSets : IRuleSets, IAsyncDisposable, IDisposable
 
     public async Task<RuleSetStatus> ReloadAsync(string name, CancellationToken cancellationToken = default)
     {
-        var set = Followed(name);
-        return (await Task.Run(set.Read, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)).Status;
+        var set = Find(name);
+        var reading = Task.Run(() => set.ReadAsync(CancellationToken.None), cancellationToken);
+        var state = await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Follow(set);
+        return state.Status;
+    }
+
+    /// <summary>Reads a rule set, unless it was read.</summary>
+    internal Task ReadFirstAsync(string name, CancellationToken stop) => Find(name).ReadFirstAsync(stop);
+
+    /// <summary>Tells of the first reading of each rule set, where nobody listened when it was read.</summary>
+    internal void TellFirst()
+    {
+        foreach (var set in _sets.Values)
+        {
+            set.TellFirst();
+        }
     }
 
     /// <summary>What was read, and followed from then on.</summary>
@@ -85,6 +100,12 @@ internal sealed class HostedRuleSets : IRuleSets, IAsyncDisposable, IDisposable
     private HostedRuleSet Followed(string name)
     {
         var set = Find(name);
+        Follow(set);
+        return set;
+    }
+
+    private void Follow(HostedRuleSet set)
+    {
         if (set.BeginsToBeFollowed())
         {
             lock (_sets)
@@ -95,8 +116,6 @@ internal sealed class HostedRuleSets : IRuleSets, IAsyncDisposable, IDisposable
                 }
             }
         }
-
-        return set;
     }
 
     private HostedRuleSet Find(string name)

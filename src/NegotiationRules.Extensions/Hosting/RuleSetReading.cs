@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using NegotiationRules.Extensions.Settings;
+using NegotiationRules.Extensions.Sources;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Extensions.Hosting;
@@ -24,21 +25,28 @@ internal sealed record RuleSetReading
     /// <summary>The files that were read.</summary>
     public FilesRead Files { get; init; } = new();
 
+    /// <summary>By what kind of fault metrics and traces know why the rules cannot be used; <see langword="null"/> if they can.</summary>
+    public string? ErrorType => Fault is null ? null
+        : Diagnostics.FirstOrDefault(one => one.Severity == DiagnosticSeverity.Error)?.Code
+            ?? (Exception is null ? "parameters" : (Exception.InnerException ?? Exception).GetType().FullName);
+
     /// <summary>Whether the rules would be others if they were read now; so too if where they are kept could not be asked.</summary>
-    public bool WouldDiffer()
+    public async Task<bool> WouldDifferAsync(CancellationToken stop)
     {
         try
         {
-            return Options is { } options && (Exception is not null || Files.WouldDiffer(options.Files, options.Limits));
+            return Options is { } options && (Exception is not null || await WithFilesAsync(
+                options, files => Files.WouldDiffer(files, options.Limits), stop).ConfigureAwait(false));
         }
-        catch (Exception)
+        catch (Exception) when (!stop.IsCancellationRequested)
         {
             // Reading it again says what is wrong.
             return true;
         }
     }
 
-    public static RuleSetReading Of(string name, IOptionsFactory<HostedRuleSetOptions> factory, string? folder)
+    public static async Task<RuleSetReading> OfAsync(
+        string name, IOptionsFactory<HostedRuleSetOptions> factory, string? folder, CancellationToken stop)
     {
         HostedRuleSetOptions options;
         try
@@ -58,21 +66,34 @@ internal sealed record RuleSetReading
         var reading = new RuleSetReading { Options = options };
         try
         {
-            return reading.Read(folder);
+            return await WithFilesAsync(
+                options, files => (reading = new RuleSetReading { Options = options }).Read(files, folder), stop).ConfigureAwait(false);
         }
-        catch (Exception e)
+        catch (Exception e) when (!stop.IsCancellationRequested)
         {
             // Who keeps the files elsewhere may throw anything; the rules that are in force must not be lost for that.
             return reading with { Fault = e.Message, Exception = e };
         }
     }
 
-    private RuleSetReading Read(string? folder)
+    // Files that are at hand are read on this thread.
+    private static Task<T> WithFilesAsync<T>(HostedRuleSetOptions options, Func<IRuleFiles?, T> read, CancellationToken stop)
+    {
+        if (options.AsyncFiles is null)
+        {
+            return Task.FromResult(read(options.Files));
+        }
+
+        var fetched = new FetchedFiles(options.AsyncFiles, options.Limits, options.FetchTimeout);
+        return fetched.ReadAsync(() => read(fetched), stop);
+    }
+
+    private RuleSetReading Read(IRuleFiles? files, string? folder)
     {
         var options = Options!;
         var how = new RuleSetOptions
         {
-            Files = options.Files,
+            Files = files,
             Read = Files,
             Root = options.Root is null ? null : PathOf(options.Root, folder),
             Vocabulary = options.Vocabulary,
@@ -103,5 +124,5 @@ internal sealed record RuleSetReading
     }
 
     private string PathOf(string path, string? folder) =>
-        Options!.Files is not null || folder is null || folder == Directory.GetCurrentDirectory() ? path : Path.Combine(folder, path);
+        !Options!.IsOfThisMachine || folder is null || folder == Directory.GetCurrentDirectory() ? path : Path.Combine(folder, path);
 }

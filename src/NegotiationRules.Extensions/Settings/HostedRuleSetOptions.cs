@@ -5,15 +5,24 @@ namespace NegotiationRules;
 /// <summary>How an application keeps a rule set: named options, the name being that of the rule set.</summary>
 /// <remarks>In configuration a rule set is either its path, or a section with <see cref="Path"/>, <see cref="Root"/>,
 /// <see cref="Parameters"/>, <see cref="FaultStopsStart"/>, <see cref="Reload"/>, <see cref="Poll"/>, <see cref="PollInterval"/>,
-/// <see cref="Quiet"/> and <see cref="TraceFacts"/>; the rest is for code to say.</remarks>
+/// <see cref="Quiet"/>, <see cref="FetchTimeout"/> and <see cref="TraceFacts"/>; the rest is for code to say.</remarks>
 public sealed class HostedRuleSetOptions
 {
     /// <summary>The rule file, or the folder that holds it, as for <see cref="RuleSet.Load"/>. A relative path is one in the content root
-    /// of the host, or without a host in the current folder; with <see cref="Files"/>, it is one of theirs.</summary>
+    /// of the host, or without a host in the current folder; with <see cref="Files"/> or <see cref="AsyncFiles"/>, it is one of
+    /// theirs.</summary>
     public string Path { get; set; } = string.Empty;
 
     /// <summary>Where files are read from; <see langword="null"/>, the default, for those of this machine.</summary>
     public IRuleFiles? Files { get; set; }
+
+    /// <summary>Where files are fetched from, in the place of <see cref="Files"/>; <see langword="null"/>, the default, if they need not
+    /// be.</summary>
+    public IAsyncRuleFiles? AsyncFiles { get; set; }
+
+    /// <summary>How long fetching all files from <see cref="AsyncFiles"/> may take; then they could not be fetched. The default is half a
+    /// minute.</summary>
+    public TimeSpan FetchTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The folder that no included file and no vocabulary may lie outside of, relative like <see cref="Path"/>;
     /// <see langword="null"/>, the default, for the folder of the rule file, or for all of <see cref="Files"/>.</summary>
@@ -56,6 +65,9 @@ public sealed class HostedRuleSetOptions
     /// <summary>Whether traces tell the facts of each scenario, what is wrong with them, and which would settle what is undetermined. The
     /// default is <see langword="false"/>: facts may be confidential. Metrics and logs never hold facts.</summary>
     public bool TraceFacts { get; set; }
+
+    /// <summary>Whether the files are those of this machine.</summary>
+    internal bool IsOfThisMachine => Files is null && AsyncFiles is null;
 
     /// <summary>Parameters as configuration has them.</summary>
     internal List<ConfiguredParameter> Configured { get; } = [];

@@ -29,6 +29,18 @@ internal sealed class OptionsCheck(IEnumerable<HostedRegistration> registrations
             faults.Add($"`{nameof(options.Quiet)}` of the rule set `{name}` is {options.Quiet}, but it cannot be less than nothing");
         }
 
+        if (options.FetchTimeout <= TimeSpan.Zero && options.FetchTimeout != Timeout.InfiniteTimeSpan)
+        {
+            faults.Add($"`{nameof(options.FetchTimeout)}` of the rule set `{name}` is {options.FetchTimeout}, "
+                + "but it has to be more than nothing");
+        }
+
+        if (options is { Files: not null, AsyncFiles: not null })
+        {
+            faults.Add($"the rule set `{name}` has both `{nameof(options.Files)}` and `{nameof(options.AsyncFiles)}`: its files are either "
+                + "read or fetched");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

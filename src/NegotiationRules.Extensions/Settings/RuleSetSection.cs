@@ -13,7 +13,8 @@ internal sealed class RuleSetSection(string name, IConfigurationSection section)
     [
         nameof(HostedRuleSetOptions.Path), nameof(HostedRuleSetOptions.Root), nameof(HostedRuleSetOptions.Parameters),
         nameof(HostedRuleSetOptions.FaultStopsStart), nameof(HostedRuleSetOptions.Reload), nameof(HostedRuleSetOptions.Poll),
-        nameof(HostedRuleSetOptions.PollInterval), nameof(HostedRuleSetOptions.Quiet), nameof(HostedRuleSetOptions.TraceFacts),
+        nameof(HostedRuleSetOptions.PollInterval), nameof(HostedRuleSetOptions.Quiet), nameof(HostedRuleSetOptions.FetchTimeout),
+        nameof(HostedRuleSetOptions.TraceFacts),
     ];
 
     /// <summary>All that a section says, to be compared.</summary>
@@ -69,6 +70,9 @@ internal sealed class RuleSetSection(string name, IConfigurationSection section)
                 break;
             case nameof(HostedRuleSetOptions.Quiet):
                 options.Quiet = Time(one, options);
+                break;
+            case nameof(HostedRuleSetOptions.FetchTimeout):
+                options.FetchTimeout = Time(one, options);
                 break;
             case nameof(HostedRuleSetOptions.Parameters):
                 options.Configured.AddRange(one.GetChildren().Select(ConfiguredParameter.Of));

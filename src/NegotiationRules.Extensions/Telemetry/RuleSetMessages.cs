@@ -5,10 +5,11 @@ namespace NegotiationRules.Extensions.Telemetry;
 /// <summary>What is logged of rule sets.</summary>
 internal static partial class RuleSetMessages
 {
-    [LoggerMessage(1, LogLevel.Information, "Rule set {RuleSet}: {Rules} rules from {Path} are in force")]
+    [LoggerMessage(1, LogLevel.Information, "Rule set {RuleSet} is in force as read from {Path}; rules in it: {Rules}")]
     public static partial void Loaded(this ILogger logger, string ruleSet, int rules, string path);
 
-    [LoggerMessage(2, LogLevel.Information, "Rule set {RuleSet}: {Rules} rules were read again from {Path} and are in force from now on")]
+    [LoggerMessage(2, LogLevel.Information,
+        "Rule set {RuleSet} was read again from {Path} and is in force so from now on; rules in it: {Rules}")]
     public static partial void Reloaded(this ILogger logger, string ruleSet, int rules, string path);
 
     [LoggerMessage(3, LogLevel.Error,

@@ -24,10 +24,16 @@ internal sealed class RuleSetTelemetry : IDisposable
             [0.000001, 0.000005, 0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 1],
     };
 
+    private static readonly InstrumentAdvice<double> ReadingBuckets = new()
+    {
+        HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    };
+
     private readonly Meter? _own;
     private readonly Counter<long> _evaluations;
     private readonly Counter<long> _outcomes;
     private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _readings;
     private readonly Counter<long> _reloads;
     private readonly Counter<long> _faults;
 
@@ -41,6 +47,9 @@ internal sealed class RuleSetTelemetry : IDisposable
             "negotiation_rules.stage.outcomes", "{outcome}", "Outcomes of stages: valid, invalid, undetermined or notApplicable.");
         _duration = meter.CreateHistogram(
             "negotiation_rules.evaluation.duration", "s", "How long evaluating a scenario took.", tags: null, Buckets);
+        _readings = meter.CreateHistogram(
+            "negotiation_rules.reading.duration", "s", "How long reading a rule set took; with error.type, one that could not be used.",
+            tags: null, ReadingBuckets);
         _reloads = meter.CreateCounter<long>("negotiation_rules.reloads", "{reload}", "How many times other rules came into force.");
         _faults = meter.CreateCounter<long>("negotiation_rules.faults", "{fault}", "How many times rules were read and could not be used.");
     }
@@ -66,29 +75,80 @@ internal sealed class RuleSetTelemetry : IDisposable
         return isEvaluated;
     }
 
-    /// <summary>Begins reading a rule set; <see langword="null"/> if nobody listens.</summary>
-    public static Activity? Read(string name) => Source.StartActivity($"read {name}")?.SetTag(RuleSetTag, name);
+    /// <summary>Begins to read a rule set.</summary>
+    public static MeasuredReading BeginReading(string name) => new(name, Source.StartActivity(SpanOf(name)));
+
+    /// <summary>Tells of a reading that has ended.</summary>
+    /// <param name="measured">The reading.</param>
+    /// <param name="error">What kind of fault there was; <see langword="null"/> for none.</param>
+    /// <returns>What to tell later to who did not listen.</returns>
+    public ReadingRecord EndReading(MeasuredReading measured, string? error)
+    {
+        var isMetered = _readings.Enabled;
+        var record = new ReadingRecord(measured.Name, measured.Begun, measured.Elapsed, error, measured.Activity is not null, isMetered);
+        Tell(measured.Activity, record);
+        Measure(record);
+        return record;
+    }
+
+    /// <summary>Tells of a reading those who listen by now and did not then.</summary>
+    public void TellLate(ReadingRecord record)
+    {
+        if (!record.IsTraced)
+        {
+            using var activity = Source.StartActivity(
+                SpanOf(record.Name), ActivityKind.Internal, parentContext: default, startTime: record.Begun);
+            Tell(activity, record);
+            activity?.SetEndTime((record.Begun + record.Elapsed).UtcDateTime);
+        }
+
+        if (!record.IsMetered)
+        {
+            Measure(record);
+        }
+    }
 
     public void Reloaded(string name) => _reloads.Add(1, new KeyValuePair<string, object?>(RuleSetTag, name));
 
-    public void Faulted(string name, Activity? activity)
+    public void Dispose() => _own?.Dispose();
+
+    private static string SpanOf(string name) => $"read {name}";
+
+    private static void Tell(Activity? activity, ReadingRecord record)
     {
-        _faults.Add(1, new KeyValuePair<string, object?>(RuleSetTag, name));
-        activity?.SetStatus(ActivityStatusCode.Error);
+        activity?.SetTag(RuleSetTag, record.Name);
+        if (record.Error is { } error)
+        {
+            activity?.SetTag(ErrorTag, error).SetStatus(ActivityStatusCode.Error);
+        }
     }
 
-    public void Dispose() => _own?.Dispose();
+    private void Measure(ReadingRecord record)
+    {
+        var tags = TagsOf(record.Name, record.Error);
+        _readings.Record(record.Elapsed.TotalSeconds, tags);
+        if (record.Error is not null)
+        {
+            _faults.Add(1, new KeyValuePair<string, object?>(RuleSetTag, record.Name));
+        }
+    }
+
+    private static TagList TagsOf(string name, string? error)
+    {
+        var tags = new TagList { { RuleSetTag, name } };
+        if (error is not null)
+        {
+            tags.Add(ErrorTag, error);
+        }
+
+        return tags;
+    }
 
     private void Measure(string name, Verdict? verdict, string? error, long begun)
     {
         if (_evaluations.Enabled || _duration.Enabled)
         {
-            var tags = new TagList { { RuleSetTag, name } };
-            if (error is not null)
-            {
-                tags.Add(ErrorTag, error);
-            }
-
+            var tags = TagsOf(name, error);
             _evaluations.Add(1, tags);
             if (begun != 0)
             {
