@@ -184,7 +184,7 @@ done
 
 # What is documented is what can be used, and it points to nothing that only the repository has.
 for documentation in packages/negotiationrules*/*/lib/*/*.xml; do
-  if grep -nE 'member name=".:NegotiationRules\.(\w+\.)?(Text|Facts|Syntax|Conditions|Programs|Evaluation|Explanation|Testing|Expressions|Inputs|Reading|Translation|Writing|Limits|Circuits|Solving|Questions|Telling|Extensions|Settings|Sources|Telemetry|Watching|Hosting)\.\w' "$documentation" \
+  if grep -nE 'member name=".:NegotiationRules\.(\w+\.)?(Text|Facts|Schemas|Syntax|Conditions|Programs|Evaluation|Explanation|Testing|Expressions|Inputs|Reading|Translation|Writing|Limits|Circuits|Solving|Questions|Telling|Extensions|Settings|Sources|Telemetry|Watching|Hosting)\.\w' "$documentation" \
     || grep -nE '(rules|decisions|src|tests)/[A-Za-z]' "$documentation"; then
     echo "these lines of $documentation say nothing to a user of the package"
     exit 1

@@ -1,4 +1,5 @@
 using NegotiationRules.Explanation;
+using NegotiationRules.Schemas;
 
 namespace NegotiationRules;
 
@@ -37,5 +38,16 @@ public static class Descriptions
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         return [.. VocabularyFact.Of(vocabulary.Root)];
+    }
+
+    /// <summary>A JSON Schema (2020-12) of the scenarios that rules of this vocabulary can be asked about, as text: every fact may be left
+    /// out, unknown (<c>null</c>) or stated with its source, every list partly known, every date partial.</summary>
+    /// <remarks>It accepts more than <see cref="Vocabulary.ToJsonSchema"/>, which describes plain facts. It is what
+    /// <c>negotiate schema scenario --vocabulary FILE</c> prints. Worked out anew at each call.</remarks>
+    /// <param name="vocabulary">The vocabulary.</param>
+    public static string ToScenarioSchema(this Vocabulary vocabulary)
+    {
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        return SchemaNodes.Print(ScenarioSchema.Of(vocabulary));
     }
 }

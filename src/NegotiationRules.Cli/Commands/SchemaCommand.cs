@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Schemas;
+using NegotiationRules.Schemas;
 
 namespace NegotiationRules.Cli.Commands;
 

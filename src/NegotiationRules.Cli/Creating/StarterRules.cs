@@ -1,5 +1,6 @@
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Schemas;
+using NegotiationRules.Schemas;
 
 namespace NegotiationRules.Cli.Creating;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using NegotiationRules.Schemas;
 using NegotiationRules.Syntax;
-using static NegotiationRules.Cli.Schemas.SchemaNodes;
+using static NegotiationRules.Schemas.SchemaNodes;
 
 namespace NegotiationRules.Cli.Schemas;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using static NegotiationRules.Cli.Schemas.SchemaNodes;
+using static NegotiationRules.Schemas.SchemaNodes;
 
 namespace NegotiationRules.Cli.Schemas;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using static NegotiationRules.Cli.Schemas.SchemaNodes;
+using NegotiationRules.Schemas;
+using static NegotiationRules.Schemas.SchemaNodes;
 
 namespace NegotiationRules.Cli.Schemas;
 

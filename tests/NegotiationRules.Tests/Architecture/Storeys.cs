@@ -48,7 +48,7 @@ internal sealed class Storeys
         }),
         new("NegotiationRules.Extensions", new()
         {
-            ["Settings"] = [],
+            ["Settings"] = ["Sources"],
             ["Sources"] = [],
             ["Telemetry"] = [],
             ["Watching"] = [],
@@ -170,6 +170,7 @@ internal sealed class Storeys
             ["Facts"] = ["Text"],
             ["Facts/Columns"] = ["Text", "Facts"],
             ["Facts/Edits"] = ["Text", "Facts", "Facts/Columns"],
+            ["Schemas"] = ["Text", "Facts"],
             ["Syntax"] = ["Text"],
             // Of Syntax only the words of the language, its enumerations: a test of its own sees to that.
             ["Conditions"] = ["Text", "Facts", "Syntax"],
@@ -183,7 +184,7 @@ internal sealed class Storeys
             ["Explanation"] = [.. upToEvaluation, .. explanation],
             // These may both import everything; that they do not import each other in a circle is a test of its own.
             ["Testing"] = [.. upToEvaluation, .. explanation, FrontDoor],
-            [FrontDoor] = [.. upToEvaluation, .. explanation, "Reports", "Testing"],
+            [FrontDoor] = [.. upToEvaluation, .. explanation, "Reports", "Schemas", "Testing"],
         };
     }
 }

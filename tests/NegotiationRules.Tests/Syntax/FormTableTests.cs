@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using NegotiationRules.Cli.Schemas;
+using NegotiationRules.Schemas;
 using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;

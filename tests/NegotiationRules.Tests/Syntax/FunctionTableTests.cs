@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NegotiationRules.Cli.Schemas;
+using NegotiationRules.Schemas;
 using NegotiationRules.Syntax;
 using NegotiationRules.Workflows;
 

@@ -1,5 +1,6 @@
 using NegotiationRules.Cli.Schemas;
 using NegotiationRules.Conditions;
+using NegotiationRules.Schemas;
 using NegotiationRules.Syntax;
 using NegotiationRules.Workflows;
 

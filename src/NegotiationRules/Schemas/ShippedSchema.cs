@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace NegotiationRules.Cli.Schemas;
+namespace NegotiationRules.Schemas;
 
 /// <summary>The JSON Schemas of the file kinds, as the library ships them.</summary>
 internal static class ShippedSchema
@@ -9,7 +9,7 @@ internal static class ShippedSchema
 
     public static string Text(string kind)
     {
-        using var stream = typeof(RuleSet).Assembly.GetManifestResourceStream($"schema/{kind}.schema.json")
+        using var stream = typeof(ShippedSchema).Assembly.GetManifestResourceStream($"schema/{kind}.schema.json")
             ?? throw new InvalidOperationException($"The library ships no schema of {kind} files.");
         using var text = new StreamReader(stream);
         return text.ReadToEnd();

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using static NegotiationRules.Cli.Schemas.SchemaNodes;
+using static NegotiationRules.Schemas.SchemaNodes;
 
-namespace NegotiationRules.Cli.Schemas;
+namespace NegotiationRules.Schemas;
 
 /// <summary>The JSON Schema of scenario files with the facts of a vocabulary: every value may be unknown or stated with its source, every
 /// list partly known, every date partial.</summary>

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace NegotiationRules.Cli.Schemas;
+namespace NegotiationRules.Schemas;
 
 /// <summary>Pieces of JSON Schemas, and what a vocabulary's own schema says.</summary>
 internal static class SchemaNodes
