@@ -14,6 +14,7 @@ public static class RequiredStages
     /// facts do not decide; <c>stages</c> has the outcome of each stage, <c>explanation</c> what stands in the way in words, and
     /// <c>blocking</c> the rules that do, each with its reason and, if it is unknown, the facts that would settle it. A scenario of which
     /// the facts are not those of the rules is answered with 400. A stage that does not apply asks nothing, so it lets through.</para>
+    /// <para>While the rules could never be used, the answer is 503.</para>
     /// <para>The handler finds the verdict with <see cref="GetVerdict"/>.</para>
     /// </remarks>
     /// <param name="endpoint">The endpoint; its handler takes a <see cref="ScenarioBody"/> or a <see cref="Scenario"/>.</param>
@@ -61,6 +62,7 @@ public static class RequiredStages
             .AddEndpointFilterFactory(filter.Create)
             .WithMetadata(
                 ProblemMetadata.Of(StatusCodes.Status422UnprocessableEntity),
+                ProblemMetadata.Of(StatusCodes.Status503ServiceUnavailable),
                 new ProducesResponseTypeMetadata(
                     StatusCodes.Status400BadRequest, typeof(HttpValidationProblemDetails), ["application/problem+json"]));
     }

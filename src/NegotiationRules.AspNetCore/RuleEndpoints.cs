@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using NegotiationRules.AspNetCore.Endpoints;
 
 namespace NegotiationRules;
@@ -15,7 +18,8 @@ public static class RuleEndpoints
     /// <item><term><c>GET /rules</c></term><description>the rule sets: names, stages, numbers of rules</description></item>
     /// <item><term><c>GET /rules/NAME</c></term><description>the rules in words (<c>text/markdown</c>, <c>text/plain</c>) or as data
     /// (<c>application/json</c>), as the header <c>Accept</c> asks</description></item>
-    /// <item><term><c>GET /rules/NAME/schema</c></term><description>the vocabulary as a JSON Schema</description></item>
+    /// <item><term><c>GET /rules/NAME/schema</c></term><description>a JSON Schema of the scenarios that the rules can
+    /// be asked about</description></item>
     /// <item><term><c>POST /rules/NAME/evaluate</c></term><description>the verdict on the scenario in the body, as a
     /// <see cref="VerdictReport"/>; <c>?holder=</c> and <c>?language=</c></description></item>
     /// <item><term><c>POST /rules/NAME/explain</c></term><description>why, as <c>text/plain</c>, <c>text/markdown</c>, <c>text/html</c> or
@@ -24,7 +28,8 @@ public static class RuleEndpoints
     /// <para>No request can bring rules unless <see cref="RuleEndpointOptions.AcceptsRuleText"/> says so; then
     /// <c>POST /rules/evaluate</c> and <c>POST /rules/explain</c> take <c>{ "rules": { … }, "scenario": { … } }</c>.</para>
     /// <para>Bodies are limited by <see cref="ScenarioBodyOptions"/>, and the work of an evaluation by the <see cref="WorkLimits"/> of its
-    /// rule set. What is not so is answered with problem details: 400, 404, 406, 413, 415. What is returned takes whatever a group of
+    /// rule set. What is not so is answered with problem details: 400, 404, 406, 413, 415, and 503 while the rules could never be used;
+    /// what the application's rate limiter refuses, as that says. What is returned takes whatever a group of
     /// endpoints takes: <c>.RequireAuthorization()</c>, <c>.RequireRateLimiting("policy")</c>.</para>
     /// </remarks>
     /// <param name="endpoints">The application.</param>
@@ -49,6 +54,8 @@ public static class RuleEndpoints
         if (options.RateLimiterPolicy is { } policy)
         {
             group.RequireRateLimiting(policy);
+            var refusal = endpoints.ServiceProvider.GetService<IOptions<RateLimiterOptions>>()?.Value.RejectionStatusCode;
+            group.WithMetadata(new ProducesResponseTypeMetadata(refusal ?? StatusCodes.Status503ServiceUnavailable, typeof(void)));
         }
 
         new DescribingEndpoints(options).MapTo(group);

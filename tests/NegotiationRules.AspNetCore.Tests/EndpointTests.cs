@@ -72,8 +72,9 @@ public sealed class EndpointTests
     {
         await using var app = await MappedAsync();
 
-        Assert.Equal(("application/schema+json", Harbour.Vocabulary.ToJsonSchema()), await TextAsync("/rules/harbour/schema", null));
-        Assert.Equal(("application/json", Harbour.Vocabulary.ToJsonSchema()), await TextAsync("/rules/harbour/schema", "application/json"));
+        var schema = Harbour.Vocabulary.ToScenarioSchema();
+        Assert.Equal(("application/schema+json", schema), await TextAsync("/rules/harbour/schema", null));
+        Assert.Equal(("application/json", schema), await TextAsync("/rules/harbour/schema", "application/json"));
 
         async Task<(string?, string)> TextAsync(string path, string? accept)
         {
@@ -273,6 +274,60 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task RulesThatCouldNeverBeUsedAreNotListedAndAnsweredWith503()
+    {
+        var text = "{ broken";
+        await using var app = await WebApp.StartAsync(
+            web =>
+            {
+                web.MapNegotiationRules();
+                web.MapPost("/talks", (ScenarioBody body) => "begun").RequireValid("talks", "later");
+            },
+            services => services.AddNegotiationRules(
+                "later", _ => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), options => options.FaultStopsStart = false));
+
+        Assert.Equal("harbour", (await app.GetAsync("/rules")).Json.EnumerateArray().Single().GetProperty("name").GetString());
+        foreach (var answer in new[]
+        {
+            await app.GetAsync("/rules/later"), await app.GetAsync("/rules/later/schema"),
+            await app.PostAsync("/rules/later/evaluate", "{}"), await app.PostAsync("/rules/later/explain", "{}"),
+            await app.PostAsync("/talks", NotMediated),
+        })
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+            Assert.DoesNotContain("broken", answer.Text);
+        }
+
+        text = WebApp.Harbour;
+        await app.Sets.ReloadAsync("later");
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/rules/later")).Status);
+    }
+
+    [Fact]
+    public async Task ReasonsInDataAreInTheLanguageThatIsAskedFor()
+    {
+        await using var app = await MappedAsync();
+
+        var answer = await app.GetAsync("/rules/harbour?language=de", "application/json");
+
+        Assert.Equal(
+            "Ohne Vermittler hört niemand zu.", answer.Json.GetProperty("rules")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task ABodyThatIsTooLongForTheEndpointsIsRefused()
+    {
+        await using var app = await WebApp.StartAsync(
+            web => web.MapNegotiationRules(configure: options => options.AcceptsRuleText = true),
+            services => services.Configure<ScenarioBodyOptions>(options => options.MostBytes = 10));
+
+        foreach (var path in new[] { "/rules/harbour/evaluate", "/rules/harbour/explain", "/rules/evaluate", "/rules/explain" })
+        {
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await app.PostAsync(path, NotMediated)).Status);
+        }
+    }
+
+    [Fact]
     public async Task WithoutRuleSetsItIsSaidHowToAddSome()
     {
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(
@@ -294,7 +349,6 @@ public sealed class EndpointTests
             .Evaluate(Scenario.Load(Repository.At("rules/security-guarantees/scenarios/one-side-only.scenario.json")));
 
         Check<Described.Verdict>(council.ToReport().ToJson());
-        Check<Described.RuleSet>((await app.GetAsync("/rules/harbour", "application/json")).Text);
         Check<Described.RuleSetEntry[]>((await app.GetAsync("/rules")).Text);
 
         void Check<T>(string written)

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NegotiationRules.AspNetCore.Tests.Support;
 using NegotiationRules.Tests.Support;
@@ -16,10 +18,14 @@ public sealed class OpenApiTests
             web =>
             {
                 web.MapOpenApi();
-                web.MapNegotiationRules(configure: options => options.AcceptsRuleText = true);
+                web.MapNegotiationRules(configure: options => (options.AcceptsRuleText, options.RateLimiterPolicy) = (true, "few"));
                 web.MapPost("/talks", (ScenarioBody body) => "begun").RequireValid("talks");
             },
-            services => services.AddOpenApi());
+            services => services.AddOpenApi().AddRateLimiter(limiter =>
+            {
+                limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+                limiter.AddPolicy("few", _ => RateLimitPartition.GetNoLimiter("all"));
+            }));
 
         var document = (await app.GetAsync("/openapi/v1.json")).Json;
 

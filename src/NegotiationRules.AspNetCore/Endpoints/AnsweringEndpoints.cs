@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NegotiationRules.AspNetCore.Bodies;
+using NegotiationRules.AspNetCore.Formats;
 using NegotiationRules.AspNetCore.Problems;
 
 namespace NegotiationRules.AspNetCore.Endpoints;
@@ -10,7 +11,7 @@ namespace NegotiationRules.AspNetCore.Endpoints;
 internal sealed class AnsweringEndpoints(RuleEndpointOptions options)
 {
     /// <summary>The forms of an explanation.</summary>
-    public static readonly string[] Forms = ["text/plain", "text/markdown", "text/html", "application/json"];
+    public static readonly AnswerFormat[] Forms = [AnswerFormat.Text, AnswerFormat.Markdown, AnswerFormat.Html, AnswerFormat.Json];
 
     private delegate IResult Answer(HttpContext context, Question question, Verdict verdict);
 
@@ -19,11 +20,10 @@ internal sealed class AnsweringEndpoints(RuleEndpointOptions options)
         group.MapPost("/{name}/evaluate", context => AnswerAsync(context, (http, question, verdict) => question.Evaluate(http, verdict)))
             .Describe(
                 Signatures.Evaluating, "Evaluates a scenario: the outcome of each stage and rule",
-                (typeof(Described.Verdict), ["application/json"]), StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable);
+                typeof(Described.Verdict), [AnswerFormat.Json], NamedRules.Problems);
         group.MapPost("/{name}/explain", context => AnswerAsync(context, (http, question, verdict) => question.Explain(http, verdict)))
             .Describe(
-                Signatures.Explaining, "Explains why the verdict on a scenario is what it is", (typeof(string), Forms),
-                StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable);
+                Signatures.Explaining, "Explains why the verdict on a scenario is what it is", typeof(object), Forms, NamedRules.Problems);
     }
 
     private async Task AnswerAsync(HttpContext context, Answer answer)

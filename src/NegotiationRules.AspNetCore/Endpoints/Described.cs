@@ -42,27 +42,6 @@ internal static class Described
         IReadOnlyList<string> Stages,
         [property: Description("How many rules there are.")] int Rules);
 
-    [Description("What is in a rule set.")]
-    internal sealed record RuleSet(
-        string Name,
-        string? Version,
-        string? Description,
-        IReadOnlyList<string> Stages,
-        IReadOnlyList<Parameter> Parameters,
-        IReadOnlyList<Rule> Rules);
-
-    internal sealed record Parameter(
-        string Name, [property: Description("The value in force, as JSON.")] string Value, string? Description);
-
-    internal sealed record Rule(
-        string Id,
-        string? Title,
-        string? Description,
-        string Stage,
-        string? Holder,
-        [property: Description("required, expected, preferred or claim")] string Strength,
-        [property: Description("Whether it is a risk, which is reported and decides nothing.")] bool Risk);
-
     [Description("Rules, and a scenario to ask them about.")]
     internal sealed record RulesWithScenario(object Rules, object Scenario);
 }

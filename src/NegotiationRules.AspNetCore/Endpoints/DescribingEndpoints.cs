@@ -11,30 +11,30 @@ internal sealed class DescribingEndpoints(RuleEndpointOptions options)
     public void MapTo(RouteGroupBuilder group)
     {
         group.MapGet("", (RequestDelegate)ListAsync).Describe(
-            Signatures.None, "Lists the rule sets", (typeof(IReadOnlyList<Described.RuleSetEntry>), ["application/json"]));
+            Signatures.None, "Lists the rule sets that are in force", typeof(IReadOnlyList<Described.RuleSetEntry>), [AnswerFormat.Json],
+            StatusCodes.Status406NotAcceptable);
         group.MapGet("/{name}", (RequestDelegate)DescribeAsync).Describe(
-            Signatures.Named, "Tells what is in a rule set, as data, or in words where text/markdown or text/plain is asked for",
-            (typeof(Described.RuleSet), ["application/json"]),
-            StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable);
+            Signatures.NamedInLanguage, "Tells what is in a rule set: in words, or as data where application/json is asked for",
+            typeof(object), [AnswerFormat.Markdown, AnswerFormat.Text, AnswerFormat.Json], NamedRules.Problems);
         group.MapGet("/{name}/schema", (RequestDelegate)SchemaAsync).Describe(
-            Signatures.Named, "The facts that the rules may talk about, as a JSON Schema",
-            (typeof(object), ["application/schema+json", "application/json"]),
-            StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable);
+            Signatures.Named, "A JSON Schema of the scenarios that the rules can be asked about",
+            typeof(object), [AnswerFormat.JsonSchema, AnswerFormat.Json], NamedRules.Problems);
     }
 
     private Task ListAsync(HttpContext context)
     {
         var rules = NamedRules.SetsOf(context);
-        var shown = rules.Names.Where(options.Shows).Select(name => (name, rules[name]));
-        return TextAnswer.Of(context, (AnswerFormat.Json, () => RuleSetJson.List(shown))).ExecuteAsync(context);
+        var shown = rules.Names.Where(options.Shows).Where(name => rules.GetStatus(name).Since is not null);
+        return TextAnswer.Of(context, (AnswerFormat.Json, () => RuleSetJson.List(shown.Select(name => (name, rules[name])))))
+            .ExecuteAsync(context);
     }
 
     private Task DescribeAsync(HttpContext context) => Answer(context, rules => TextAnswer.Of(
         context, (AnswerFormat.Markdown, rules.Describe), (AnswerFormat.Text, rules.Describe),
-        (AnswerFormat.Json, () => RuleSetJson.Of(rules))));
+        (AnswerFormat.Json, () => RuleSetJson.Of(rules, Question.Of(context.Request).Language))));
 
     private Task SchemaAsync(HttpContext context) => Answer(context, rules => TextAnswer.Of(
-        context, (AnswerFormat.JsonSchema, rules.Vocabulary.ToJsonSchema), (AnswerFormat.Json, rules.Vocabulary.ToJsonSchema)));
+        context, (AnswerFormat.JsonSchema, rules.Vocabulary.ToScenarioSchema), (AnswerFormat.Json, rules.Vocabulary.ToScenarioSchema)));
 
     private Task Answer(HttpContext context, Func<RuleSet, IResult> answer)
     {

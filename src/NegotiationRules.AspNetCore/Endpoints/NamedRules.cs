@@ -1,12 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using NegotiationRules.AspNetCore.Problems;
 
 namespace NegotiationRules.AspNetCore.Endpoints;
 
 /// <summary>Finds the rule set that a request names.</summary>
 internal static class NamedRules
 {
+    /// <summary>How requests may be answered that name a rule set.</summary>
+    public static readonly int[] Problems =
+    [
+        StatusCodes.Status404NotFound, StatusCodes.Status406NotAcceptable, StatusCodes.Status503ServiceUnavailable,
+    ];
+
     public static IRuleSets SetsOf(HttpContext context) => context.RequestServices.GetRequiredService<IRuleSets>();
 
     /// <summary>Its name, or <see langword="null"/> and the answer.</summary>
@@ -16,8 +23,8 @@ internal static class NamedRules
         var shown = SetsOf(context).Names.Where(options.Shows).ToList();
         if (name is not null && shown.Contains(name))
         {
-            problem = null;
-            return name;
+            problem = NotInForce.Of(SetsOf(context), name);
+            return problem is null ? name : null;
         }
 
         problem = TypedResults.Problem(

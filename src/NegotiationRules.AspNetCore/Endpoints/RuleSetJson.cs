@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace NegotiationRules.AspNetCore.Endpoints;
 
-/// <summary>Rule sets as JSON, as <see cref="Described"/> describes them. What is empty is left out, but for lists.</summary>
+/// <summary>Rule sets as JSON, the list as <see cref="Described.RuleSetEntry"/> describes it. What is
+/// empty is left out, but for lists.</summary>
 internal static class RuleSetJson
 {
     // The answer is no part of a page: letters of all languages stay legible.
@@ -26,7 +27,9 @@ internal static class RuleSetJson
         json.WriteEndArray();
     });
 
-    public static string Of(RuleSet rules) => Write(json =>
+    /// <param name="rules">The rules.</param>
+    /// <param name="language">The language of the reasons; <see langword="null"/> for none in particular.</param>
+    public static string Of(RuleSet rules, string? language) => Write(json =>
     {
         json.WriteStartObject();
         WriteHead(json, "name", rules);
@@ -44,14 +47,14 @@ internal static class RuleSetJson
         json.WriteStartArray("rules");
         foreach (var rule in rules.Rules)
         {
-            Write(json, rule);
+            Write(json, rule, language);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, Rule rule)
+    private static void Write(Utf8JsonWriter json, Rule rule, string? language)
     {
         json.WriteStartObject();
         json.WriteString("id", rule.Id);
@@ -61,6 +64,20 @@ internal static class RuleSetJson
         WriteText(json, "holder", rule.Holder);
         json.WriteString("strength", JsonNamingPolicy.CamelCase.ConvertName(rule.Strength.ToString()));
         json.WriteBoolean("risk", rule.IsRisk);
+        json.WriteString("says", rule.Describe());
+        WriteText(json, "reason", rule.Reason(language));
+        WriteText(json, "forEach", rule.ForEach);
+        if (rule.Sources.Count > 0)
+        {
+            WriteTexts(json, "sources", rule.Sources.Select(source => source.ToString()));
+        }
+
+        // Which folders there are on the server is nobody's business.
+        json.WriteStartObject("place");
+        json.WriteString("file", Path.GetFileName(rule.Place.File));
+        json.WriteNumber("line", rule.Place.Line);
+        json.WriteNumber("column", rule.Place.Column);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
@@ -69,10 +86,15 @@ internal static class RuleSetJson
         json.WriteString(nameOf, rules.Name);
         WriteText(json, "version", rules.Version);
         WriteText(json, "description", rules.Description);
-        json.WriteStartArray("stages");
-        foreach (var stage in rules.Stages)
+        WriteTexts(json, "stages", rules.Stages);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
         {
-            json.WriteStringValue(stage);
+            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NegotiationRules.AspNetCore.Bodies;
+using NegotiationRules.AspNetCore.Formats;
 using NegotiationRules.AspNetCore.Problems;
 
 namespace NegotiationRules.AspNetCore.Endpoints;
@@ -19,11 +20,11 @@ internal sealed class RuleTextEndpoints(RuleEndpointOptions options)
     public void MapTo(RouteGroupBuilder group)
     {
         group.MapPost("/evaluate", context => AnswerAsync(context, (http, question, verdict) => question.Evaluate(http, verdict))).Describe(
-            Signatures.EvaluatingText, "Evaluates a scenario by rules that come with it", (typeof(Described.Verdict), ["application/json"]),
+            Signatures.EvaluatingText, "Evaluates a scenario by rules that come with it", typeof(Described.Verdict), [AnswerFormat.Json],
             StatusCodes.Status406NotAcceptable);
         group.MapPost("/explain", context => AnswerAsync(context, (http, question, verdict) => question.Explain(http, verdict))).Describe(
             Signatures.ExplainingText, "Explains the verdict on a scenario by rules that come with it",
-            (typeof(string), AnsweringEndpoints.Forms), StatusCodes.Status406NotAcceptable);
+            typeof(object), AnsweringEndpoints.Forms, StatusCodes.Status406NotAcceptable);
     }
 
     private async Task AnswerAsync(HttpContext context, Answer answer)

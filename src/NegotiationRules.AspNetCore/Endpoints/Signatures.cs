@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
+using NegotiationRules.AspNetCore.Formats;
 using NegotiationRules.AspNetCore.Problems;
 
 namespace NegotiationRules.AspNetCore.Endpoints;
@@ -15,6 +16,8 @@ internal static class Signatures
     public static readonly Delegate None = () => { };
 
     public static readonly Delegate Named = ([FromRoute] string name) => { };
+
+    public static readonly Delegate NamedInLanguage = ([FromRoute] string name, [FromQuery] string? language) => { };
 
     public static readonly Delegate Evaluating =
         ([FromRoute] string name, [FromQuery] string? holder, [FromQuery] string? language, [FromBody] Scenario scenario) => { };
@@ -36,11 +39,11 @@ internal static class Signatures
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="signature">What it takes.</param>
     /// <param name="summary">What it does, in a line.</param>
-    /// <param name="answer">The shape of its answer, and the media types it comes in: of several shapes OpenAPI would be told one
-    /// alone.</param>
+    /// <param name="shape">The shape of its answer; of what comes in words and as data, anything: OpenAPI is told one shape alone.</param>
+    /// <param name="formats">The forms it comes in.</param>
     /// <param name="problems">Which others there may be.</param>
     public static void Describe(
-        this IEndpointConventionBuilder endpoint, Delegate signature, string summary, (Type Shape, string[] MediaTypes) answer,
+        this IEndpointConventionBuilder endpoint, Delegate signature, string summary, Type shape, AnswerFormat[] formats,
         params int[] problems)
     {
         var parameters = signature.Method.GetParameters();
@@ -50,7 +53,7 @@ internal static class Signatures
 #if NET9_0_OR_GREATER
             .. parameters.Select(parameter => new Parameter(parameter)),
 #endif
-            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, answer.Shape, answer.MediaTypes),
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, shape, [.. formats.Select(format => format.MediaType)]),
             .. problems.Select(ProblemMetadata.Of),
         ]);
         if (Array.Find(parameters, parameter => parameter.GetCustomAttribute<FromBodyAttribute>() is not null) is { } body)

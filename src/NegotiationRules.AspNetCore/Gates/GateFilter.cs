@@ -31,6 +31,11 @@ internal sealed record GateFilter(string Stage, string? RuleSet, Func<object?, S
         }
 
         var rules = context.RequestServices.GetRequiredService<IRuleSets>();
+        if (NotInForce.Of(rules, name) is { } unusable)
+        {
+            return unusable;
+        }
+
         if (!rules.TryEvaluate(name, scenario, out var verdict, out var diagnostics))
         {
             return DiagnosticProblem.Of(diagnostics);

@@ -28,6 +28,8 @@ internal sealed class WebApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IRuleSets Sets => _app.Services.GetRequiredService<IRuleSets>();
+
     /// <summary>An application with the rules <see cref="Harbour"/>.</summary>
     public static Task<WebApp> StartAsync(Action<WebApplication> map, Action<IServiceCollection>? add = null) =>
         StartAsync(map, add, "harbour");
