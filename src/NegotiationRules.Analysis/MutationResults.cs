@@ -1,3 +1,5 @@
+using NegotiationRules.Explanation.Wording;
+
 namespace NegotiationRules;
 
 /// <summary>What tests say of rules in which one thing at a time was changed: whether they would notice a mistake.</summary>
@@ -31,5 +33,6 @@ public sealed class MutationResults
     /// <summary>The score; then, a line each, the survivors.</summary>
     public override string ToString() =>
         string.Join('\n', Survivors.Select(mutant => mutant.ToString()).Prepend(
-            $"{Killed} of {Mutants.Count - Equivalent} changes noticed, {Equivalent} that change nothing where all is known"));
+            $"{Killed} of {Nouns.Count(Mutants.Count - Equivalent, "change")} noticed, "
+                + $"{Equivalent} that {(Equivalent == 1 ? "changes" : "change")} nothing where all is known"));
 }

@@ -1,4 +1,5 @@
 using NegotiationRules.Analysis.Questions;
+using NegotiationRules.Explanation.Wording;
 
 namespace NegotiationRules;
 
@@ -35,5 +36,5 @@ public sealed class ShareEstimate
     public EstimatedShare Of(StageOutcome outcome) => _drawn.Of(outcome);
 
     /// <summary>In about what part of all scenarios the stage is valid, and from how many that is estimated.</summary>
-    public override string ToString() => $"valid in {Valid}, estimated from {Samples} scenarios";
+    public override string ToString() => $"valid in {Valid}, estimated from {Nouns.Count(Samples, "scenario")}";
 }

@@ -1,4 +1,5 @@
 using NegotiationRules.Analysis;
+using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 
 namespace NegotiationRules;
@@ -88,7 +89,7 @@ public sealed class Timeline
     public Verdict On(DateOnly day) => _history.VerdictOn(day.DayNumber);
 
     /// <summary>The name of the rule set, the days, and how many changes there are.</summary>
-    public override string ToString() => $"{Rules.Name} from {From:yyyy-MM-dd} to {To:yyyy-MM-dd} ({Changes.Count} changes)";
+    public override string ToString() => $"{Rules.Name} from {From:yyyy-MM-dd} to {To:yyyy-MM-dd} ({Nouns.Count(Changes.Count, "change")})";
 
     private int Checked(DateOnly day) => day >= From && day <= To ? day.DayNumber
         : throw new ArgumentOutOfRangeException(nameof(day), day, $"The days are from {From:yyyy-MM-dd} to {To:yyyy-MM-dd}.");

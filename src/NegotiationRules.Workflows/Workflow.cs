@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -93,7 +94,7 @@ public sealed class Workflow
         RuleFileWriter.Write(vocabulary is null ? _read.File : _read.File with { Vocabulary = new Syntax.Name(vocabulary, default) });
 
     /// <summary>The name, and the number of rules that are enabled.</summary>
-    public override string ToString() => $"{Name} ({Rules.Count(r => r.Id is not null)} rules)";
+    public override string ToString() => $"{Name} ({Nouns.Count(Rules.Count(r => r.Id is not null), "rule")})";
 
     /// <summary>The scenario with its members as the vocabulary spells them, and those of an input that no expression names as facts
     /// themselves; the same object if they are.</summary>

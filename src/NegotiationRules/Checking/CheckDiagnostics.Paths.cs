@@ -37,7 +37,7 @@ internal sealed partial class CheckDiagnostics
     {
         var meant = Meant(path.Text, scope, segment, owner, use);
         bag.Error("NR2001", path.Span, $"unknown fact `{before}{path.Text}`",
-            (new CodeInText(Parameter).Translate(path.Text) is { } condition ? $"conditions are never written as code: {condition}"
+            WithUse(new CodeInText(Parameter).Translate(path.Text) is { } condition ? $"conditions are never written as code: {condition}"
             : BorrowedWords.Order(path.Text) is var (key, isDescending)
                 ? isDescending ? $"an order that begins with the greatest is written {{ \"descending\": \"{key}\" }}"
                     : $"an order goes from the least to the greatest: write \"{key}\""
@@ -47,7 +47,7 @@ internal sealed partial class CheckDiagnostics
             : owner is null && before.Length == 0 && OperandForms.IsForm(path.Text) && ConditionForms.With(path.Text) is []
                 ? $"`{path.Text}` makes a value, which is compared: {{ \"value\": {{ \"{path.Text}\": … }}, \"atLeast\": 3 }}"
             : owner is null ? HelpFromTheStart(path.Text, scope, use)
-            : HelpFrom(path.Text, scope, segment, owner, use)) + UsedAt(),
+            : HelpFrom(path.Text, scope, segment, owner, use)),
             [.. InsteadOf(path, scope, owner, use, meant is null ? null : before + meant)]);
         return meant;
     }
@@ -114,10 +114,10 @@ internal sealed partial class CheckDiagnostics
         var rest = path.Text[(list.Path.Length + 1)..];
         var goesOverIt = scope.Depth > 0 && ReferenceEquals(scope.Type, ((ListType)list.Type).Element);
         bag.Error("NR2020", path.Span, $"`{list.Path}` is a list, so `{path.Text}` is not one fact",
-            (inText ? $"name the element where the rule goes over the list, \"as\": \"x\", and write {{x.{rest}}}"
-            : goesOverIt ? $"of the element that is looked at here, write `{(scope.Name is null ? rest : $"{scope.Name}.{rest}")}`"
-            : OfElements(list.Path, rest)) + UsedAt(), goesOverIt && !inText
-                ? Cure.Rename(path.Span, scope.Name is null ? rest : $"{scope.Name}.{rest}") : null);
+            WithUse(inText ? $"name the element where the rule goes over the list, \"as\": \"x\", and write {{x.{rest}}}"
+                : goesOverIt ? $"of the element that is looked at here, write `{(scope.Name is null ? rest : $"{scope.Name}.{rest}")}`"
+                : OfElements(list.Path, rest)),
+            goesOverIt && !inText ? Cure.Rename(path.Span, scope.Name is null ? rest : $"{scope.Name}.{rest}") : null);
     }
 
     private static string? Meant(string path, ElementScope scope, int segment, FactType? owner, PathUse use)
@@ -279,7 +279,7 @@ internal sealed partial class CheckDiagnostics
     private static IEnumerable<string> Starts(ElementScope scope) =>
         scope.Type is RecordType record ? record.Properties.Select(p => p.Name) : scope.Outer is null ? [] : Starts(scope.Outer);
 
-    private string UsedAt() => _named.TryPeek(out var named) && named.Reference.Span.Source is not null
-        ? $"; the {named.Kind} is read where it is used, at {named.Reference.Span.ToPlace()}"
-        : string.Empty;
+    private string WithUse(string help) => _named.TryPeek(out var named) && named.Reference.Span.Source is not null
+        ? HelpText.With(help, $"the {named.Kind} is read where it is used, at {named.Reference.Span.ToPlace()}")
+        : help;
 }

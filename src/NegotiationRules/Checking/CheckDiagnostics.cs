@@ -40,7 +40,7 @@ internal sealed partial class CheckDiagnostics(DiagnosticBag bag)
             $"`{path.Text}` could mean two things: "
                 + (starts[0].Name == first ? $"the element `{first}` or `{first}` " : $"`{first}` of {Whose(starts[0], "the element")} or ")
                 + (starts[1].Name == first ? $"the element `{first}`" : $"of {Whose(starts[1], "an element around it")}"),
-            string.Join("; ", ways.Zip(places, (way, place) => $"{way} for the {place}")) + UsedAt(),
+            WithUse(string.Join("; ", ways.Zip(places, (way, place) => $"{way} for the {place}"))),
             [.. meant.Select(start => CureBy(start, path, called, scope))]);
     }
 

@@ -30,7 +30,7 @@ internal static class LiteralDiagnostics
                 ? IsComparedAsItIs(at) ? $"write {comparison}" : $"write {comparison[1..^1].Trim()} in the place of the comparison"
             : HowToWrite(expected, found);
         diagnostics.Error("NR2030", at, what, parameter is not null && found.Span.Source is not null
-            ? $"{help}; the parameter is given at {found.Span.ToPlace()}" : help,
+            ? HelpText.With(help, $"the parameter is given at {found.Span.ToPlace()}") : help,
             meant is not null ? Cure.Replace(at, InItsPlace(at, meant))
             : comparison is not null && expected.IsNumber
                 ? OfComparison(found.Span, comparison)
@@ -110,7 +110,7 @@ internal static class LiteralDiagnostics
                 ? $"the vocabulary has no such value as `{value}` here"
                 : $"parameter `{parameter}` {(given.Source is null ? "is" : "holds")} `{value}`, a value that the vocabulary does not "
                     + "have here",
-            given.Source is null ? help : $"{help}{(nearest is null ? ";" : string.Empty)} the value is given at {given.ToPlace()}",
+            given.Source is null ? help : HelpText.With(help, $"the value is given at {given.ToPlace()}"),
             [.. (nearest is null ? known.Take(16) : [nearest]).Select(word => given.Source is not null ? Cure.Rename(given, word)
                 : parameter is null ? Cure.Rename(at, word) : null)]);
     }

@@ -12,12 +12,22 @@ internal sealed class ComparisonExplainer(FactLines lines, OpenLines open, Scope
 {
     public ExplanationNode OfKnown(KnownTest test, Scope scope, Stance stance, Truth truth)
     {
-        var (value, name) = (scope.Read(test.Fact), names.At(scope).NameOf(test.Fact));
-        var text = !value.IsKnown ? $"{name} is not known"
-            : test.Fact.Type is RecordType or ListType || stance.IsMetBy(truth) ? $"{name} is known"
-            : $"{name} is known: {ValueWords.Of(value, test.Fact.Type)}";
+        var text = KnownWords(test.Fact, scope.Read(test.Fact), names.At(scope), stance.IsMetBy(truth));
         return lines.Of(text, stance.MarkOf(truth), [test.Fact], scope, [new TruthClaim(scope, test, truth)]);
     }
+
+    // Where it should not be known, it is said what is. Of a list, or an object, it may be less than all.
+    private static string KnownWords(FactReference fact, FactValue value, Naming at, bool isMet) => fact.Type switch
+    {
+        _ when !value.IsKnown => ConditionWording.IsKnown(fact, at, isKnown: false),
+        ListType when value.List is { IsComplete: false, Count: 0 } =>
+            $"{OpenLines.NameOf(fact, at)} is not complete; none is known so far",
+        ListType => ConditionWording.IsKnown(fact, at, isKnown: true, value.List.IsComplete ? string.Empty : " in part"),
+        RecordType => ConditionWording.IsKnown(fact, at, isKnown: true, " at least in part"),
+        _ when isMet => ConditionWording.IsKnown(fact, at, isKnown: true),
+        _ when ConditionWording.IsAskedWhether(fact, at) => $"it is known that {ConditionWording.Said(fact, value.Boolean, at)}",
+        _ => $"{ConditionWording.IsKnown(fact, at, isKnown: true)}: {ValueWords.Of(value, fact.Type)}",
+    };
 
     public ExplanationNode OfRelation(RelationTest test, Scope scope, Stance stance, Truth truth)
     {

@@ -75,7 +75,7 @@ internal sealed class FactLines(CheckedRuleSet rules, ExplanationOptions options
         var asked = Series.And([.. unknown.Select(fact => ConditionWording.Question(fact, at))]);
         var text = asked.StartsWith("whether ", StringComparison.Ordinal)
             ? $"it is not known {asked}"
-            : $"{asked} {(unknown.Length == 1 ? "is" : "are")} not known";
+            : $"{asked} {(unknown.Length == 1 ? at.VerbOf(unknown[0]) : "are")} not known";
         return Of(text, ExplanationMark.Unknown, unknown, scope, [.. unknown.Select(fact => new UnknownClaim(scope, fact))]);
     }
 

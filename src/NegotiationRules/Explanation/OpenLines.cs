@@ -144,11 +144,20 @@ internal sealed class OpenLines(ConditionExplainer conditions, FactLines lines, 
                 ExplanationMark.Unknown, facts, element, [], [.. In(key, element)]);
     }
 
+    /// <summary>"the list of delegates of US", <c>agreement.breachedBy</c></summary>
+    public static string NameOf(FactReference list, Naming at) => NameOf(
+        new ListReference { Path = at.PathOf(list), Levels = [list], Element = ((ListType)list.Type).Element }, list, at);
+
+    private static string NameOf(ListReference list, FactReference level, Naming at)
+    {
+        var words = ListWords.Of(list with { Path = at.PathOf(level) }, at);
+        return words.IsTold ? $"the list of {words.Plural}{words.Owner}" : at.NameOf(level);
+    }
+
     private ExplanationNode OpenList(ListReference list, FactReference level, FactValue value, Scope scope)
     {
         var at = names.At(scope);
-        var words = ListWords.Of(list with { Path = at.PathOf(level) }, at);
-        var name = words.IsTold ? $"the list of {words.Plural}{words.Owner}" : at.NameOf(level);
+        var name = NameOf(list, level, at);
         if (!value.IsKnown)
         {
             return lines.Of($"{name} is not known", ExplanationMark.Unknown, [level], scope, [new UnknownClaim(scope, level)]);

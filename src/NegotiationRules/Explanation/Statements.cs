@@ -28,7 +28,7 @@ internal static class Statements
         {
             // Decided all the same: the vocabulary bounds what it can be.
             var bounds = KnownValue.Of(operand, scope);
-            return $"{at.NameOf(fact.Fact)} is not known{(bounds.IsBounded ? $" but {bounds.Text}" : string.Empty)}";
+            return $"{at.NameOf(fact.Fact)} {at.VerbOf(fact.Fact)} not known{(bounds.IsBounded ? $" but {bounds.Text}" : string.Empty)}";
         }
 
         return fact.Fact.Depth == 0 && stated.Kind == FactKind.Boolean ? ConditionWording.OfFlag(fact.Fact, stated.Boolean, at)

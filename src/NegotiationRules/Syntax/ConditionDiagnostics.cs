@@ -126,7 +126,7 @@ internal static class ConditionDiagnostics
             (meant, member.Value) switch
             {
                 ("of", _) => "did you mean `of`?",
-                (not null, _) => $"did you mean `{meant}`? it is written {ConditionForms.Named(meant).Example}",
+                (not null, _) => HelpText.With($"did you mean `{meant}`?", $"it is written {ConditionForms.Named(meant).Example}"),
                 (_, JsonObject) when condition.Find("if") == member =>
                     "for a rule that applies only then, put it into `when` of the rule; inside a condition, it is written "
                         + ConditionForms.Table[(int)ConditionForm.If].Example,

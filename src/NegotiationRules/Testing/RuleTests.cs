@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Testing;
 using NegotiationRules.Text;
 
@@ -173,5 +174,5 @@ public sealed class RuleTests
     }
 
     /// <summary>The path and the number of tests.</summary>
-    public override string ToString() => $"{Path} ({_tests.Length} tests)";
+    public override string ToString() => $"{Path} ({Nouns.Count(_tests.Length, "test")})";
 }

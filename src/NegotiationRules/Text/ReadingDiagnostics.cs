@@ -267,9 +267,10 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
     /// <param name="mended">How many faults were read over, if it is for their number.</param>
     public static Diagnostic AsTheLast(Diagnostic last, int? mended) =>
         new(last.Code, last.Severity, last.Span, last.Message,
-            $"{last.Help}{(last.Help is null ? string.Empty : "; ")}"
-                + $"{(mended is { } number ? $"after {Number(number)} faults, " : string.Empty)}"
-                + $"all else is looked at once {(mended is null ? "this is" : "these are")} mended",
+            HelpText.With(
+                last.Help,
+                $"{(mended is { } number ? $"after {Number(number)} faults, " : string.Empty)}"
+                    + $"all else is looked at once {(mended is null ? "this is" : "these are")} mended"),
             last.Cures);
 
     // Whether what follows is what follows a text: else more than the word is out of place.

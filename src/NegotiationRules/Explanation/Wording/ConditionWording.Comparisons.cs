@@ -44,13 +44,18 @@ internal static partial class ConditionWording
 
     /// <summary>What is asked of a fact that is not known: "the rank of Mingus of US", "whether CN is present".</summary>
     public static string Question(FactReference fact, Naming at) =>
+        IsAskedWhether(fact, at) ? $"whether {Said(fact, true, at)}" : at.NameOf(fact);
+
+    /// <summary>What a flag says, of whoever has it: "CN is present", "the talks are not mediated".</summary>
+    public static string Said(FactReference fact, bool value, Naming at) => fact.Depth > 0
+        ? PropertyWords.Of(fact, at).Flag(value).OfNamed(IsOwn(fact, at) && at.IsAny ? "it" : at.Level(fact.Depth).Name)
+        : OfFlag(fact, value, at);
+
+    /// <summary>Whether what is true or false can be asked without quoting its name.</summary>
+    public static bool IsAskedWhether(FactReference fact, Naming at) =>
         fact is { Type: BooleanType, Slots.IsEmpty: false }
         && (fact.Depth > 0 || at.OwnerOf(fact) is not null)
-        && PropertyWords.Of(fact, at).IsSaid
-            ? $"whether " + (fact.Depth > 0
-                ? PropertyWords.Of(fact, at).Flag(true).OfNamed(at.Level(fact.Depth).Name)
-                : OfFlag(fact, true, at))
-            : at.NameOf(fact);
+        && PropertyWords.Of(fact, at).IsSaid;
 
     /// <summary>
     /// The same of several elements: "the ranks of Fomin and Mingus", "whether CN and FR are present".

@@ -1,4 +1,5 @@
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Explanation.Wording;
@@ -81,9 +82,35 @@ internal static partial class ConditionWording
     private static Phrase OfKnown(KnownTest test, Naming at, bool holds)
     {
         var isKnown = test.Expected == holds;
-        return IsOwn(test.Fact, at) && test.Fact.Slots.Length > 0
+        return test.Fact.Type is not (RecordType or ListType) && IsOwn(test.Fact, at) && test.Fact.Slots.Length > 0
+            && !IsAskedWhether(test.Fact, at)
             ? PropertyWords.Of(test.Fact, at).HasKnown(isKnown)
-            : new Clause($"{at.NameOf(test.Fact)} is {(isKnown ? "known" : "not known")}");
+            : new Clause(IsKnown(test.Fact, at, isKnown, HowMuch(isKnown)))
+            {
+                WordsOfThem = IsOwn(test.Fact, at) && at.IsAny && test.Fact.Slots.Length > 0 ? AreKnown(test.Fact, at, isKnown) : null,
+            };
+    }
+
+    // Of a list, or an object, it is asked whether anything is known.
+    private static string HowMuch(bool isKnown) => isKnown ? " at least in part" : " even in part";
+
+    private static string AreKnown(FactReference fact, Naming at, bool isKnown)
+    {
+        var (words, not) = (PropertyWords.Of(fact, at), isKnown ? string.Empty : "not ");
+        return IsAskedWhether(fact, at) ? $"it is {not}known whether {words.Flag(true).OfNamed("they", many: true)}"
+            : $"{words.OwnOfMany} {at.VerbOf(fact)} {not}known{HowMuch(isKnown)}";
+    }
+
+    /// <summary>"the rank of Mingus is known", "it is known whether CN is present", "the delegates of US are known in part"</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="at">The names in reach.</param>
+    /// <param name="isKnown">Whether it is.</param>
+    /// <param name="howMuch">Of an object or a list, how much of it.</param>
+    public static string IsKnown(FactReference fact, Naming at, bool isKnown, string howMuch = "")
+    {
+        var not = isKnown ? string.Empty : "not ";
+        return IsAskedWhether(fact, at) ? $"it is {not}known {Question(fact, at)}"
+            : $"{at.NameOf(fact)} {at.VerbOf(fact)} {not}known{(fact.Type is RecordType or ListType ? howMuch : string.Empty)}";
     }
 
     // Facts of the element that is spoken of can be told as what it has; of the scenario itself nothing "has" anything.

@@ -119,6 +119,10 @@ internal sealed class Naming
             : PropertyWords.Of(fact, this).NameOf(level.Name);
     }
 
+    /// <summary>"is", or "are" of the arrears of Calidia, of its delegates, and of those that it is proposed by.</summary>
+    public string VerbOf(FactReference fact) =>
+        fact is { Depth: > 0, Slots.IsEmpty: false } && PropertyWords.Of(fact, this).IsSeveral ? "are" : "is";
+
     // Whether a fact of the scenario goes by a path that an element around has too.
     private bool IsHidden(FactReference fact)
     {

@@ -11,7 +11,7 @@ internal abstract record Phrase
     public abstract string Of(string subject);
 
     /// <summary>The sentence on several subjects: "9 of 15 members have vote yes".</summary>
-    public string OfMany(string subjects) => Verb(many: true) is { } verb ? $"{subjects} {verb}" : $"{subjects} are such that {Of("it")}";
+    public string OfMany(string subjects) => Verb(many: true) is { } verb ? $"{subjects} {verb}" : $"{subjects} are such that {OfThem}";
 
     /// <summary>
     /// The sentence on one subject, whatever the phrase is: "1 of 15 members has vote no", "the only member is such that it …".
@@ -27,14 +27,19 @@ internal abstract record Phrase
     {
         if (Verb(many) is not { } verb)
         {
-            return $" such that {Of("it")}";
+            return $" such that {(many ? OfThem : Of("it"))}";
         }
 
         return Has ? string.Concat(" with ", verb.AsSpan((many ? "have " : "has ").Length)) : $" that {verb}";
     }
 
+    /// <summary>The sentence on several subjects of which one was speaking: "they have role military".</summary>
+    protected virtual string OfThem => Verb(many: true) is { } verb ? $"they {verb}" : Of("it");
+
     /// <summary>Whether it says what the subject has, and nothing else.</summary>
     protected virtual bool Has => false;
+
+    protected static string ThemIn(Phrase phrase) => phrase.OfThem;
 
     protected static bool HasAll(IEnumerable<Phrase> parts) => parts.All(part => part.Has);
 }
@@ -71,6 +76,11 @@ internal sealed record Predicate(string Words) : Phrase
 /// <summary>A sentence that has its subject: "agreement.form is written".</summary>
 internal sealed record Clause(string Words) : Phrase
 {
+    /// <summary>The same of several subjects, where that is another: "their delegates are known".</summary>
+    public string? WordsOfThem { get; init; }
+
+    protected override string OfThem => WordsOfThem ?? Words;
+
     public override string? Verb(bool many) => null;
 
     public override string Of(string subject) => Words;
@@ -142,7 +152,9 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
     }
 
     public override string Of(string subject) =>
-        Verb(many: false) is { } verb ? $"{subject} {verb}" : Join(Sentences(subject));
+        Verb(many: false) is { } verb ? $"{subject} {verb}" : Join(Sentences(part => part.Of(subject)));
+
+    protected override string OfThem => Verb(many: true) is { } verb ? $"they {verb}" : Join(Sentences(ThemIn));
 
     // What is said of one part of the subject: "the forces of Russia are moving and abroad".
     public override string OfNamed(string names, bool many = false) =>
@@ -153,7 +165,7 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
             : base.OfNamed(names, many);
 
     // "“a” holds and “b” holds" is said with one "hold".
-    private List<string> Sentences(string subject)
+    private List<string> Sentences(Func<Phrase, string> say)
     {
         var sentences = new List<string>();
         for (var i = 0; i < Parts.Count;)
@@ -168,7 +180,7 @@ internal sealed record Joined(IReadOnlyList<Phrase> Parts, bool IsAnd) : Phrase
                             .TakeWhile(part => part is Reference other && first.IsLike(other, IsAnd))
                             .Select(part => ((Reference)part).Name),
                     ];
-            sentences.Add(names.Count == 0 ? Parts[i].Of(subject) : ((Reference)Parts[i]).Of(names, IsAnd));
+            sentences.Add(names.Count == 0 ? say(Parts[i]) : ((Reference)Parts[i]).Of(names, IsAnd));
             i += Math.Max(1, names.Count);
         }
 

@@ -58,8 +58,8 @@ internal sealed class PropertyWords
     /// <summary>Whether the value is how many there are of something: "ports".</summary>
     public bool IsCount => _counted is not null;
 
-    /// <summary>Whether its name is that of several: "the arrears of Calidia are 5".</summary>
-    public bool IsSeveral => _isNoun && PropertyNames.IsPlural(_words);
+    /// <summary>Whether its name is that of several: "the arrears of Calidia are 5", "those that the pact is accepted by are".</summary>
+    public bool IsSeveral => _isNoun ? PropertyNames.IsPlural(_words) : _lead is not null && _type is ListType;
 
     /// <summary>Whether its name leads to the value: "proposed by".</summary>
     public bool Leads => _lead is not null;
@@ -73,18 +73,17 @@ internal sealed class PropertyWords
 
     /// <summary>"the rank of Mingus", "the day on which the pact is signed", "the one that the pact is from", "the location of the forces
     /// of Russia"</summary>
-    public string NameOf(string owner)
-    {
-        var of = OwnersOf($" of {owner}", owner);
-        return IsWhen ? $"the {_lead!.DayOf(of)}" : _isNoun ? $"the {_words} of {of}"
-            : _lead?.OneOf(of, _type is ListType) ?? $"{Name} of {of}";
-    }
+    public string NameOf(string owner) => NameIn(OwnersOf($" of {owner}", owner));
 
     /// <summary>"its rank", "the day on which it is signed", "the location of its forces"</summary>
     public string Own => _owners.Count == 0
         ? (IsWhen ? _lead!.Preposition.Length == 0 ? "its day" : $"the {_lead.DayOf("it")}"
             : _lead?.OneOf("it", _type is ListType) ?? $"its {Name}")
         : NameOf(string.Empty);
+
+    /// <summary>The same of each of several, what is not a day: "their allies", "the units of their forces".</summary>
+    public string OwnOfMany => _owners.Count > 0 ? NameIn(OwnersOf(" of ", string.Empty, "their"))
+        : _lead?.OneOf("they", areSeveral: true, areMany: true) ?? $"their {Name}";
 
     /// <summary>"the ranks of Fomin and Mingus", "the days on which they are signed"</summary>
     public string NamesOf(string owners)
@@ -140,7 +139,7 @@ internal sealed class PropertyWords
     public Predicate HasOneThat(string does) => Within(
         _lead is { IsWhen: false } ? _lead.Is($"one that {does}") : $"has {WithArticle} that {does}");
 
-    /// <summary>"has a known rank", "is signed on no known day"</summary>
+    /// <summary>"has a known rank", "has no known arrears", "is signed on no known day"</summary>
     public Predicate HasKnown(bool isKnown) =>
         Within(
             IsWhen
@@ -148,7 +147,8 @@ internal sealed class PropertyWords
                     ? $"has {(isKnown ? "a" : "no")} known day"
                     : $"{_lead.Verb} {(_lead.Preposition == "at" ? "at" : "on")} {(isKnown ? "a" : "no")} known "
                         + $"{(_lead.Preposition == "at" ? "time" : "day")}"
-                : _lead?.Is($"{(isKnown ? "a" : "no")} known one") ?? $"has {(isKnown ? "a" : "no")} known {Name}"
+                : _lead?.Is($"{(isKnown ? "a" : "no")} known one")
+                    ?? $"has {(!isKnown ? "no " : IsSeveral ? string.Empty : "a ")}known {Name}"
         );
 
     /// <summary>"has Ukraine among its allies", "is to Ada and Bo", "has arms deliveries to Ukraine"</summary>
@@ -188,10 +188,13 @@ internal sealed class PropertyWords
         return new Predicate($"has {(many ? owner : Nouns.WithArticle(owner))}{inner.Relative(many)}") { Part = (owner, inner) };
     }
 
+    private string NameIn(string of) => IsWhen ? $"the {_lead!.DayOf(of)}" : _isNoun ? $"the {_words} of {of}"
+        : _lead?.OneOf(of, _type is ListType) ?? $"{Name} of {of}";
+
     // "the forces of Russia", "its forces"
-    private string OwnersOf(string ofWhom, string whom) => _owners.Count == 0 ? whom
+    private string OwnersOf(string ofWhom, string whom, string whose = "its") => _owners.Count == 0 ? whom
         : whom.Length > 0 ? string.Join(" of ", _owners.Reverse().Select(o => $"the {o}")) + ofWhom
-        : string.Join(" of ", [.. _owners.Skip(1).Reverse().Select(o => $"the {o}"), $"its {_owners[0]}"]);
+        : string.Join(" of ", [.. _owners.Skip(1).Reverse().Select(o => $"the {o}"), $"{whose} {_owners[0]}"]);
 
     private static string OwnerOf(string name, FactType type) => PropertyNames.TitleOf(type) ?? Nouns.Words(name);
 }
