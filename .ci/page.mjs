@@ -58,16 +58,27 @@ const picture = (page, name) => page.screenshot({ path: join(output, `${name}.pn
 const tab = (page, name) => page.getByRole('tab', { name }).click();
 
 /** Writes text behind the first place of another in the editor that is shown. */
-async function type(page, behind, text) {
+async function type(page, behind, typed) {
+  kept = await text(page);
   await page.evaluate(behind => {
     const view = document.querySelector('.panel:not([hidden]) .cm-content').cmTile.view;
     const at = view.state.doc.toString().indexOf(behind) + behind.length;
     view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
     view.focus();
   }, behind);
-  await page.keyboard.type(text);
+  await page.keyboard.type(typed);
 }
 
+/** Takes back what was typed since `kept`. */
+async function undo(page) {
+  for (let i = 0; i < 12 && await text(page) !== kept; i++) {
+    await page.keyboard.press('Control+z');
+  }
+  expect(await text(page) === kept, 'what was typed is taken back');
+  await settled(page);
+}
+
+let kept;
 const text = page => page.evaluate(() => document.querySelector('.panel:not([hidden]) .cm-content').cmTile.view.state.doc.toString());
 
 async function checkLooks(page, name) {
@@ -97,10 +108,19 @@ await type(page, '"agreement.legallyBindin', 'x');
 await page.waitForSelector('#problems li');
 expect(/NR2001/.test(await page.textContent('#problems')), `a misspelt fact is told of: ${await page.textContent('#problems')}`);
 expect(await page.locator('.panel:not([hidden]) .cm-lintRange-error').count() > 0, 'and underlined');
-await picture(page, 'mistake');
+expect(await outcome(page) === 'undetermined before the mistake' && await page.locator('#stages .stage').count() > 0, `the verdict stays, and says of what it is: ${await outcome(page)}`);
+expect(/security-guarantees\.rules\.json has 1 error\..*the rules as they were before/.test(await page.textContent('#stages .mistake')), `a remark tells why: ${await page.textContent('#stages')}`);
+await checkLooks(page, 'mistake');
 await page.locator('#problems .apply').first().click();
 await settled(page);
-expect(await page.isHidden('#problems') && await outcome(page) === 'undetermined', 'its cure cures it');
+expect(await page.isHidden('#problems') && await outcome(page) === 'undetermined' && await page.locator('#stages .mistake').count() === 0, 'its cure cures it');
+
+// A mistake in the scenario leaves no verdict, and that is said.
+await tab(page, 'Scenario');
+await type(page, '{', ' "nonsense": 1,');
+await settled(page);
+expect(/There is no verdict: the scenario has a mistake: .*nonsense/.test(await page.textContent('#stages')), `what is wrong with the scenario is told: ${await page.textContent('#stages')}`);
+await undo(page);
 
 // Completion, by keyboard.
 await tab(page, 'Scenario');
@@ -108,11 +128,45 @@ await type(page, '{', '\n  "');
 await page.keyboard.press('Control+Space');
 await page.waitForSelector('.cm-tooltip-autocomplete');
 expect(/agreement|talks|demands|conduct/.test(await page.textContent('.cm-tooltip-autocomplete')), 'facts of the vocabulary are suggested');
-await picture(page, 'completion');
+await page.waitForSelector('.cm-completionInfo .told');
+await checkLooks(page, 'completion');
+await page.waitForTimeout(100);
+await page.keyboard.press('Enter');
+await page.waitForFunction(() => document.querySelector('.cm-tooltip-autocomplete') === null);
+expect(/\{\n\s*"\w+": (\{ {2}\}|""|\[ {2}\]|true)/.test(await text(page)), `what is chosen is written with a place to fill in: ${(await text(page)).slice(0, 400)}`);
+await undo(page);
+await tab(page, 'Vocabulary');
+await type(page, '"properties": {', '\n "crew": { "type": "');
+await page.waitForSelector('.cm-tooltip-autocomplete');
+expect(/object.*array.*string.*number.*integer.*boolean/s.test(await page.textContent('.cm-tooltip-autocomplete')), 'the types of vocabularies are suggested');
+expect((await outcome(page)).startsWith('undetermined'), 'meanwhile the verdict stays');
+await picture(page, 'vocabulary');
 await page.keyboard.press('Escape');
-await page.keyboard.press('Control+z');
-await page.keyboard.press('Control+z');
-await settled(page);
+await undo(page);
+
+// What a word means, by mouse and by keyboard.
+await tab(page, 'Rules');
+const point = await page.evaluate(async () => {
+  const view = document.querySelector('.panel:not([hidden]) .cm-content').cmTile.view;
+  const at = view.state.doc.toString().indexOf('"agreement.legallyBinding"') + 4;
+  view.dispatch({ selection: { anchor: at }, scrollIntoView: true });
+  view.focus();
+  await new Promise(drawn => setTimeout(drawn, 300));
+  const { left, top, bottom } = view.coordsAtPos(at);
+  return { x: left + 1, y: (top + bottom) / 2 };
+});
+await page.mouse.move(point.x, point.y);
+await page.mouse.move(point.x + 2, point.y);
+await page.waitForSelector('.cm-tooltip-hover .told');
+expect(/agreement\.legallyBinding — true or false/.test(await page.textContent('.cm-tooltip-hover .told')), `a fact is told with its type: ${await page.textContent('.cm-tooltip-hover .told')}`);
+await checkLooks(page, 'hover');
+await page.mouse.move(5, 5);
+await page.waitForFunction(() => document.querySelector('.cm-tooltip-hover') === null);
+await page.keyboard.press('Control+i');
+await page.waitForSelector('.told');
+expect(/agreement\.legallyBinding/.test(await page.textContent('.told')), 'and by the keyboard');
+await page.keyboard.press('ArrowRight');
+await page.waitForFunction(() => document.querySelector('.told') === null);
 
 // A remedy.
 await page.selectOption('#scenario', { label: 'postponed' });
@@ -236,6 +290,20 @@ for (const [name, options] of Object.entries({
     await tab(other, 'Scenario');
     await other.locator('#editors').scrollIntoViewIfNeeded();
     await picture(other, 'phone-editor');
+    await type(other, '{', ' "');
+    await other.waitForSelector('.cm-tooltip-autocomplete');
+    await settled(other);
+    const { y } = await other.locator('.cm-tooltip-autocomplete').boundingBox();
+    expect(y > 0 && y < 844, `what is suggested stays in sight, at ${y}`);
+    await checkLooks(other, 'phone-completion');
+    await other.keyboard.press('Escape');
+    await undo(other);
+    await tab(other, 'Rules');
+    await type(other, '{', ' nonsense');
+    await settled(other);
+    expect(await other.locator('#stages .mistake').count() === 1 && await other.locator('#stages .stage').count() > 0, 'on a telephone the verdict stays, too');
+    await other.evaluate(() => scrollTo(0, 0));
+    await checkLooks(other, 'phone-mistake');
   }
   if (name === 'dark') {
     await other.emulateMedia({ media: 'print', colorScheme: 'light' });

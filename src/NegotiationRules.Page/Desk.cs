@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NegotiationRules.Editing.Knowledge;
 using NegotiationRules.Page.Asks;
 using NegotiationRules.Page.Opened;
 using NegotiationRules.Page.Telling;
@@ -11,6 +12,8 @@ internal sealed class Desk
 {
     private readonly OpenFolder _folder;
     private readonly RulesOnDesk _rules;
+    private LastVocabularies _vocabularies = new();
+    private string? _opening;
 
     /// <param name="root">The folder that files are put in; it is emptied of what was put there, and nothing else.</param>
     public Desk(string root) => _rules = new RulesOnDesk(_folder = new OpenFolder(root));
@@ -35,6 +38,13 @@ internal sealed class Desk
 
     private AnswerObject Answer(PageQuestion question)
     {
+        if (question.Opening != _opening)
+        {
+            _opening = question.Opening;
+            _vocabularies = new LastVocabularies();
+            _rules.Forget();
+        }
+
         foreach (var (path, text) in question.Texts("files"))
         {
             _folder.Write(path, text);
@@ -49,11 +59,12 @@ internal sealed class Desk
             "test" => TestAsk.Answer(question, _folder),
             "compare" => CompareAsk.Answer(question, _folder, _rules),
             "place" => PlaceAsk.Answer(question, _folder),
-            "complete" => CompleteAsk.Answer(question, _folder, LastRules(question)),
-            "describe" => new AnswerObject().Add("markdown", _rules.Read(question.Rules, out _)?.Describe()),
+            "complete" => CompleteAsk.Answer(question, _folder, FilesFor(question)),
+            "hover" => CompleteAsk.AnswerHover(question, _folder, FilesFor(question)),
+            "describe" => new AnswerObject().Add("markdown", _rules.Last(question.Rules)?.Describe()),
             var other => throw new ArgumentException($"nothing is known of `{other}`", nameof(question)),
         };
     }
 
-    private RuleSet? LastRules(PageQuestion question) => _rules.Read(question.Rules, out _) ?? _rules.Last;
+    private FilesOnDesk FilesFor(PageQuestion question) => new(question, _folder, _rules, _vocabularies);
 }

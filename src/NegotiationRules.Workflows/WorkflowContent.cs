@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Workflows;
@@ -7,7 +8,7 @@ namespace NegotiationRules.Workflows;
 internal static class WorkflowContent
 {
     /// <summary>How the names of workflow files end.</summary>
-    public const string Ending = ".workflow.json";
+    public static string Ending => FileKinds.Endings[FileKind.Workflow];
 
     private const string NameField = "WorkflowName";
 

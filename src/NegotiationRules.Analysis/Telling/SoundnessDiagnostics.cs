@@ -24,6 +24,20 @@ internal sealed class SoundnessDiagnostics(CheckedRuleSet rules)
         DefectKind.ParameterTooFar => "NR5009",
     };
 
+    /// <summary>What a kind of defect is, in a few words.</summary>
+    public static string SummaryOf(DefectKind kind) => kind switch
+    {
+        DefectKind.NeverApplies => "applies in no scenario",
+        DefectKind.NeverSatisfied => "is satisfied in no scenario",
+        DefectKind.AlwaysSatisfied => "is missed in no scenario",
+        DefectKind.Implied => "is met wherever others are",
+        DefectKind.Contradiction => "applies together with another, and is never met together with it",
+        DefectKind.Duplicate => "asks what another asks",
+        DefectKind.WithoutEffect => "has a part that makes no difference",
+        DefectKind.StageNeverValid => "a stage that is valid in no scenario",
+        DefectKind.ParameterTooFar => "comes to nothing with the value of a parameter",
+    };
+
     public Diagnostic Of(Defect defect)
     {
         var (message, help) = Words(defect);

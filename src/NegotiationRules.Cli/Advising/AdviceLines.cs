@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Advising;
 

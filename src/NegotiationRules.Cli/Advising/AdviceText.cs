@@ -1,10 +1,10 @@
 using NegotiationRules.Analysis.Telling;
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Verdicts;
 using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Advising;

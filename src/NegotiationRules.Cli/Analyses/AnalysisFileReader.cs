@@ -1,7 +1,6 @@
 using NegotiationRules.Analysis.Cells;
 using NegotiationRules.Analysis.Questions;
 using NegotiationRules.Analysis.Telling;
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Testing;
@@ -17,16 +16,6 @@ internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, Diag
 {
     private static readonly string Ending = FileKinds.Endings[FileKind.Analysis];
     private static readonly string RulesEnding = FileKinds.Endings[FileKind.Rules];
-
-    private static readonly ObjectShape Shape = new("an analysis file",
-        ("$schema", "\"../schema/analysis.schema.json\""),
-        ("given", "\"scenarios/as-reported.scenario.json\""),
-        ("assume", "[ { \"talks.mediated\": true } ]"),
-        ("lists", "{ \"members\": 15 }"),
-        ("ignore", "[ { \"code\": \"NR5004\", \"rule\": \"not-refused\", \"because\": \"…\" } ]"));
-
-    private static readonly ObjectShape IgnoreShape = new("an ignored finding",
-        ("code", "\"NR5004\""), ("rule", "\"not-refused\""), ("stage", "\"talks\""), ("because", "\"It is said twice for clarity.\""));
 
     private readonly SyntaxDiagnostics _syntax = new(bag);
     private readonly AnalysisFileDiagnostics _diagnostics = new(bag);
@@ -58,7 +47,7 @@ internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, Diag
         switch (JsonReader.Read(source, ReadingLimits.Default, bag))
         {
             case JsonObject file:
-                var members = new MemberReader(file, Shape, _syntax);
+                var members = new MemberReader(file, AnalysisFileShape.File, _syntax);
                 members.Text("$schema");
                 return new AnalysisFile(
                     Given(members), Assumed(members), Lists(members),
@@ -165,11 +154,11 @@ internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, Diag
     {
         if (value is not JsonObject written)
         {
-            _syntax.WrongKind(value, "an ignored finding", "an object", Shape.ExampleOf("ignore"));
+            _syntax.WrongKind(value, "an ignored finding", "an object", AnalysisFileShape.File.ExampleOf("ignore"));
             return null;
         }
 
-        var members = new MemberReader(written, IgnoreShape, _syntax);
+        var members = new MemberReader(written, AnalysisFileShape.Ignored, _syntax);
         var (code, rule, stage) = (members.RequiredName("code"), members.Name("rule"), members.Name("stage"));
         members.RequiredName("because");
         Know(code, "finding", Enum.GetValues<DefectKind>().Select(SoundnessDiagnostics.CodeOf));

@@ -2,6 +2,7 @@ using NegotiationRules.Cli.Analyses;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows;
 

@@ -1,6 +1,7 @@
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Checking;
 

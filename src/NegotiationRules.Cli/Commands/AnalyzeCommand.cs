@@ -4,6 +4,7 @@ using NegotiationRules.Cli.Analyses;
 using NegotiationRules.Cli.Checking;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Commands;

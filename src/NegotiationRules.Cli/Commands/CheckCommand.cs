@@ -3,6 +3,7 @@ using NegotiationRules.Cli.Checking;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NegotiationRules.Cli.Analyses;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Commands;
 

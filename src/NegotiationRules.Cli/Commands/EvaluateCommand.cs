@@ -5,6 +5,7 @@ using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Streaming;
 using NegotiationRules.Cli.Verdicts;
 using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Commands;
 

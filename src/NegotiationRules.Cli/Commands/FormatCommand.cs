@@ -3,6 +3,7 @@ using System.Text;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Formatting;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NegotiationRules.Cli.Creating;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Commands;

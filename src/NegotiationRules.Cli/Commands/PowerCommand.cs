@@ -5,6 +5,7 @@ using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.HowMuch;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Commands;
 

@@ -4,6 +4,7 @@ using NegotiationRules.Analysis;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.HowMuch;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Commands;
 

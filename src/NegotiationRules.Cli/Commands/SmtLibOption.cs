@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using NegotiationRules.Cli.Files;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Commands;
 

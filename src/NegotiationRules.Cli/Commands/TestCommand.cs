@@ -3,6 +3,7 @@ using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Trials;
+using NegotiationRules.Facts;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Commands;

@@ -3,6 +3,7 @@ using System.Globalization;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Watching;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Commands;

@@ -4,6 +4,7 @@ using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Timelines;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Commands;
 

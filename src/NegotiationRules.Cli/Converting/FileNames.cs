@@ -1,4 +1,4 @@
-using NegotiationRules.Cli.Files;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Converting;
 

@@ -1,5 +1,6 @@
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows;
 

@@ -1,5 +1,5 @@
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Schemas;
+using NegotiationRules.Facts;
 using NegotiationRules.Schemas;
 
 namespace NegotiationRules.Cli.Creating;

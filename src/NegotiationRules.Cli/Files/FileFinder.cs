@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Files;

@@ -1,3 +1,5 @@
+using NegotiationRules.Facts;
+
 namespace NegotiationRules.Cli.Files;
 
 /// <summary>Finds scenarios to infer from. What is wrong with one is for those who evaluate or check it to say.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Files;
 

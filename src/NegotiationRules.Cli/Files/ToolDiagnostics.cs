@@ -1,4 +1,5 @@
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Files;

@@ -4,6 +4,7 @@ using NegotiationRules.Cli.LanguageServer.Knowledge;
 using NegotiationRules.Cli.LanguageServer.Protocol;
 using NegotiationRules.Cli.LanguageServer.Texts;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.LanguageServer;
 
@@ -44,7 +45,7 @@ internal sealed class FindingsOfRun(Func<PublishedDiagnostics, Task> publish)
         [
             .. from place in new[] { folder, SampleScenarios.FolderBeside(folder) }
                from kind in KindsBeside
-               from path in Workspace.FilesIn(place, kind)
+               from path in workspace.In(place, kind)
                where workspace.Documents.FindOpen(path) is null
                select (kind, path),
         ];

@@ -63,8 +63,8 @@ internal sealed class RulesServer
 
     private void AddAnswers()
     {
-        At<CompletionList>("textDocument/completion", Completion.At);
-        At<HoverText>("textDocument/hover", Hovers.At);
+        At<CompletionList>("textDocument/completion", CompletionItems.At);
+        At<HoverText>("textDocument/hover", CompletionItems.HoverAt);
         At<IReadOnlyList<FilePlace>>("textDocument/definition", (workspace, document, position) =>
             NamedThings.At(workspace, document, position.In(document.Source)) is { } found
                 ? NamedThings.DefinitionOf(workspace, document, found) : []);

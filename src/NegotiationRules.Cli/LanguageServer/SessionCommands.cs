@@ -1,8 +1,7 @@
 using System.Text.Json;
-using NegotiationRules.Cli.Files;
-using NegotiationRules.Cli.LanguageServer.Answers;
 using NegotiationRules.Cli.LanguageServer.Knowledge;
 using NegotiationRules.Cli.LanguageServer.Protocol;
+using NegotiationRules.Facts;
 using StreamJsonRpc;
 
 namespace NegotiationRules.Cli.LanguageServer;
@@ -72,7 +71,7 @@ internal static class SessionCommands
 
     // Of a part, the rules that include it; of tests, the rules that they are about.
     private static string RulesOf(Workspace workspace, string path) =>
-        workspace.Documents.Find(path) is { } document && Hovers.RulesFor(document) is { } rules ? workspace.WholeOf(rules) : path;
+        workspace.Documents.Find(path) is { } document && Workspace.RulesOf(document) is { } rules ? workspace.WholeOf(rules) : path;
 
     private static string? TextAt(ExecuteCommandRequest request, int index) =>
         request.Arguments is { } arguments && index < arguments.Count && arguments[index].ValueKind == JsonValueKind.String

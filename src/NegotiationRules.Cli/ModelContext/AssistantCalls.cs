@@ -3,6 +3,7 @@ using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.ModelContext;
 

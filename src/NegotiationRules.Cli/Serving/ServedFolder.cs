@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Serving;

@@ -1,4 +1,4 @@
-using NegotiationRules.Cli.Files;
+using NegotiationRules.Facts;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Sources;

@@ -1,10 +1,10 @@
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
 using NegotiationRules.Cli.Verdicts;
 using NegotiationRules.Explanation;
 using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Timelines;

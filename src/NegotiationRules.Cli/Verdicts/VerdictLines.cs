@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text;
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Cli.Verdicts;
 

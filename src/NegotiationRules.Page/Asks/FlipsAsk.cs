@@ -26,7 +26,7 @@ internal sealed class FlipsAsk
     public static AnswerObject Answer(PageQuestion question, OpenFolder folder, RulesOnDesk opened)
     {
         var (seen, name) = (Seen.Of(question, folder, opened), question.Text("parameter")!);
-        var written = opened.Read(question.Rules, out _)?.Parameters.FirstOrDefault(parameter => parameter.Name == name);
+        var written = seen.Written?.Parameters.FirstOrDefault(parameter => parameter.Name == name);
         if (seen.Verdict is null || written is null || ParameterRange.Of(written) is not { } range)
         {
             return new AnswerObject().Add("parts", Enumerable.Empty<AnswerObject>());

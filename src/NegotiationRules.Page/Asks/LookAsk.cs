@@ -12,8 +12,8 @@ internal static class LookAsk
     {
         var start = Stopwatch.GetTimestamp();
         var seen = Seen.Of(question, folder, opened);
-        var written = opened.Read(question.Rules, out _);
-        var found = seen.Found.Concat(VocabularyFaults(question, folder, seen.Rules is null));
+        var found = seen.OfRules.Concat(seen.OfScenario)
+            .Concat(VocabularyFaults(question, folder, seen.IsBeforeMistake || seen.Rules is null));
         var answer = new AnswerObject()
             .Add("diagnostics", found.Select(one => FindingAnswer.Of(one, folder.Shown))
                 .DistinctBy(one => one.ToString()));
@@ -21,9 +21,11 @@ internal static class LookAsk
         {
             answer.Add("name", rules.Name).Add("version", rules.Version).Add("description", rules.Description)
                 .Add("vocabulary", folder.Shown(rules.Vocabulary.Name))
-                .Add("parameters", rules.Parameters.Zip(written!.Parameters).Select(pair => ParameterAnswer.Of(pair.First, pair.Second)));
+                .Add("parameters", rules.Parameters.Zip(seen.Written!.Parameters)
+                    .Select(pair => ParameterAnswer.Of(pair.First, pair.Second)));
         }
 
+        answer.Add("before", seen.IsBeforeMistake).Add("none", WhyNone(seen) is { } why ? folder.Shown(why) : null);
         if (seen.Verdict is { } verdict)
         {
             var mark = Explainer.MarkOf(verdict.Outcome);
@@ -34,6 +36,19 @@ internal static class LookAsk
 
         return answer.Add("took", Math.Round((decimal)Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1));
     }
+
+    // The rules come first: without them nothing is evaluated, whatever the scenario is.
+    private static string? WhyNone(Seen seen) => seen switch
+    {
+        { Verdict: not null } => null,
+        { Written: null } => "the rules have a mistake, and were not whole before",
+        { Rules: null } => $"the value of a parameter is refused: {FirstOf(seen.OfRules)}",
+        { Scenario: not null, IsBeforeMistake: true } => "the rules have a mistake, and the scenario does not fit the rules before it",
+        _ => $"the scenario has a mistake: {FirstOf(seen.OfScenario)}",
+    };
+
+    private static string? FirstOf(IReadOnlyList<Diagnostic> found) =>
+        found.FirstOrDefault(one => one.Severity == DiagnosticSeverity.Error)?.Message;
 
     // Rules that have errors are not checked against it, and a scenario is not either.
     private static IReadOnlyList<Diagnostic> VocabularyFaults(PageQuestion question, OpenFolder folder, bool isAsked)

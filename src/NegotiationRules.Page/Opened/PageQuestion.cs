@@ -1,3 +1,5 @@
+using System.Globalization;
+using NegotiationRules.Editing.Texts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Page.Opened;
@@ -8,6 +10,9 @@ internal sealed class PageQuestion(JsonObject json)
 {
     /// <summary>What is asked for.</summary>
     public string Kind => Text("ask") ?? string.Empty;
+
+    /// <summary>What tells one opening of files from the next.</summary>
+    public string? Opening => (json.Find("folder")?.Value as JsonNumber)?.Digits;
 
     /// <summary>The rule file.</summary>
     public string Rules => Text("rules") ?? string.Empty;
@@ -20,7 +25,10 @@ internal sealed class PageQuestion(JsonObject json)
 
     public string? Text(string name) => (json.Find(name)?.Value as JsonText)?.Value;
 
-    public JsonValue? Value(string name) => json.Find(name)?.Value;
+    /// <summary>The place in a text that is asked about.</summary>
+    public int Offset(WrittenText text) => json.Find("offset")?.Value is JsonNumber { Digits: var digits }
+        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var offset)
+        ? Math.Min(offset, text.Source.Text.Length) : 0;
 
     /// <summary>Texts by name: the files that are written, <see langword="null"/> for those that are taken away.</summary>
     public IEnumerable<(string Name, string? Text)> Texts(string name) =>

@@ -5,6 +5,7 @@ namespace NegotiationRules.Page.Opened;
 /// <summary>The rules of the folder as they were last asked for, kept until their files change.</summary>
 internal sealed class RulesOnDesk(OpenFolder folder)
 {
+    private readonly Dictionary<string, RuleSet> _last = new(StringComparer.Ordinal);
     private (string Path, int Version) _read;
     private RuleSet? _written;
     private IReadOnlyList<Diagnostic> _found = [];
@@ -12,9 +13,12 @@ internal sealed class RulesOnDesk(OpenFolder folder)
     private RuleSet? _inForce;
     private IReadOnlyList<Diagnostic> _refused = [];
 
-    /// <summary>The rules as they last were without errors, whatever has become of them since: what somebody is writing is seldom
-    /// whole.</summary>
-    public RuleSet? Last { get; private set; }
+    /// <summary>Forgets how rules were before: other files lie on the desk.</summary>
+    public void Forget() => _last.Clear();
+
+    /// <summary>The rules of a file as they last were without errors: what somebody is writing is seldom whole.</summary>
+    /// <returns><see langword="null"/> if they never were.</returns>
+    public RuleSet? Last(string path) => Read(path, out _) ?? _last.GetValueOrDefault(path);
 
     /// <summary>The rules with their own parameters.</summary>
     /// <param name="path">The rule file.</param>
@@ -26,7 +30,10 @@ internal sealed class RulesOnDesk(OpenFolder folder)
         {
             _read = (path, folder.RulesVersion);
             RuleSet.TryLoad(folder.At(path), new RuleSetOptions { Root = folder.At(string.Empty) }, out _written, out _found);
-            Last = _written ?? (Last is { Text.Name: var last } && last == folder.At(path) ? Last : null);
+            if (_written is not null)
+            {
+                _last[path] = _written;
+            }
         }
 
         found = _found;
@@ -34,15 +41,16 @@ internal sealed class RulesOnDesk(OpenFolder folder)
     }
 
     /// <summary>The rules with other values for parameters.</summary>
-    /// <param name="path">The rule file.</param>
+    /// <param name="written">The rules as they are written.</param>
     /// <param name="parameters">The values by name, as JSON; those of parameters that are not there any more count for nothing.</param>
-    /// <param name="found">What was found when it was read, or why a value is refused.</param>
-    /// <returns><see langword="null"/> if there are errors.</returns>
-    public RuleSet? Read(string path, JsonObject? parameters, out IReadOnlyList<Diagnostic> found)
+    /// <param name="refused">Why a value is refused.</param>
+    /// <returns><see langword="null"/> if one is.</returns>
+    public RuleSet? With(RuleSet written, JsonObject? parameters, out IReadOnlyList<Diagnostic> refused)
     {
-        if (Read(path, out found) is not { } written || parameters is null or { Members.Count: 0 })
+        refused = [];
+        if (parameters is null or { Members.Count: 0 })
         {
-            return _written;
+            return written;
         }
 
         var key = JsonPrinter.Print(parameters, indented: false);
@@ -55,7 +63,7 @@ internal sealed class RulesOnDesk(OpenFolder folder)
             written.TryWith(values, out _inForce, out _refused);
         }
 
-        found = _inForce is null ? _refused : found;
+        refused = _refused;
         return _inForce;
     }
 

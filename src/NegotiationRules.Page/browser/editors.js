@@ -1,14 +1,15 @@
 // The files of the page in editors, one for each tab.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, snippet } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorSelection, EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import { EditorSelection, EditorState, StateEffect, StateField } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, showTooltip } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { byId, element } from './element.js';
 import { json } from './json.js';
+import { shown } from './markdown.js';
 
 // By variables, so that both dresses are in the style sheet.
 const colours = HighlightStyle.define([
@@ -18,15 +19,24 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--comment)', fontStyle: 'italic' },
 ]);
 
+// What is told of the place of the cursor, for who has no mouse; it is gone once the cursor goes on.
+const told = StateEffect.define();
+const tellingAtCursor = StateField.define({
+  create: () => null,
+  update: (value, transaction) => transaction.effects.find(effect => effect.is(told))?.value ?? (transaction.docChanged || transaction.selection ? null : value),
+  provide: field => showTooltip.from(field),
+});
+
 export class Editors {
   #tabs = [];
   #chosen;
   #changed;
   #complete;
+  #hover;
 
-  /** changed(path, text): a text was edited. complete(path, offset): what may stand there. */
-  constructor(kinds, changed, complete) {
-    [this.#changed, this.#complete] = [changed, complete];
+  /** changed(path, text): a text was edited. complete(path, offset): what may stand there. hover(path, offset): what there is to say of it. */
+  constructor(kinds, { changed, complete, hover }) {
+    [this.#changed, this.#complete, this.#hover] = [changed, complete, hover];
     for (const [kind, name] of kinds) {
       const tab = element('button', { type: 'button', role: 'tab', id: `tab-${kind}`, 'aria-controls': `panel-${kind}`, onclick: () => this.choose(kind) }, name);
       const file = element('p', { className: 'file' });
@@ -136,7 +146,8 @@ export class Editors {
       lineNumbers(), foldGutter(), lintGutter(), highlightActiveLineGutter(), highlightActiveLine(), history(), drawSelection(), bracketMatching(), closeBrackets(),
       search({ top: true }), highlightSelectionMatches(), json, syntaxHighlighting(colours), EditorView.lineWrapping,
       autocompletion({ override: [context => this.#completion(context, path)], activateOnTyping: true, icons: false }),
-      keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap]),
+      hoverTooltip((_, offset) => this.#telling(path, offset), { hideOnChange: true }), tellingAtCursor,
+      keymap.of([{ key: 'Mod-i', run: view => this.#tell(view, path), preventDefault: true }, ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap]),
       EditorView.contentAttributes.of({ 'aria-label': `${one.name}: ${path}`, spellcheck: 'false', tabindex: '0' }),
       EditorView.updateListener.of(update => update.docChanged && this.#changed(path, update.state.doc.toString())),
     ];
@@ -154,7 +165,25 @@ export class Editors {
       .sort((a, b) => b.label.toLowerCase().startsWith(written) - a.label.toLowerCase().startsWith(written));
     return context.aborted || options.length === 0 ? null : {
       from: found.start, to: found.end, filter: false,
-      options: options.map(option => ({ label: option.label, apply: option.text, detail: option.detail, type: option.kind })),
+      options: options.map(option => ({
+        label: option.label, apply: option.template ? snippet(option.template) : option.text, detail: option.detail, type: option.kind,
+        info: option.markdown ? () => element('div', { className: 'told' }, shown(option.markdown)) : undefined,
+      })),
     };
+  }
+
+  // What there is to say of a place, beside it.
+  async #telling(path, offset) {
+    const found = await this.#hover(path, offset);
+    return found?.markdown === undefined ? null : {
+      pos: found.start, end: found.end, above: true,
+      create: () => ({ dom: element('div', { className: 'told', role: 'status' }, shown(found.markdown)) }),
+    };
+  }
+
+  #tell(view, path) {
+    const at = view.state.selection.main.head;
+    this.#telling(path, at).then(tooltip => tooltip && at === view.state.selection.main.head && view.dispatch({ effects: told.of(tooltip) }));
+    return true;
   }
 }

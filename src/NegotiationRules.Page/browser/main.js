@@ -18,18 +18,20 @@ let seen = {};
 let advice = [];
 let flips = new Map();
 let testsFound = [];
+let folder = 0;
 let changes = 0;
 let isLooking = false;
 let moved;
 let sets = [];
 
-const editors = new Editors([['rules', 'Rules'], ['scenario', 'Scenario'], ['vocabulary', 'Vocabulary'], ['tests', 'Tests']], edited,
-  (path, offset) => ask({ ask: 'complete', rules: state.rules, path, offset }));
+const editors = new Editors([['rules', 'Rules'], ['scenario', 'Scenario'], ['vocabulary', 'Vocabulary'], ['tests', 'Tests']], {
+  changed: edited, complete: (path, offset) => ask({ ask: 'complete', ...asked(), path, offset }), hover: (path, offset) => ask({ ask: 'hover', ...asked(), path, offset }),
+});
 
 answerFrom(() => state.files);
 
 const say = text => { byId('said').textContent = text; };
-const asked = more => ({ rules: state.rules, scenario: state.scenario, vocabulary: state.vocabulary, parameters: state.parameters, opened: [...state.opened], closed: [...state.closed], ...more });
+const asked = more => ({ folder, rules: state.rules, scenario: state.scenario, vocabulary: state.vocabulary, parameters: state.parameters, opened: [...state.opened], closed: [...state.closed], ...more });
 
 /** Something changed: the verdict is looked at anew, at once if nothing is under way, else when that is answered. */
 async function look(parameter) {
@@ -44,10 +46,20 @@ async function look(parameter) {
     at = changes;
     const answer = await ask({ ask: 'look', ...asked() });
     if (at === changes) {
-      showLook(answer);
+      show(() => showLook(answer));
     }
   }
   isLooking = false;
+}
+
+/** Shows something above the editors or beside them, and leaves the one that somebody writes in where it is. */
+function show(part) {
+  const panel = document.activeElement?.closest('.panel');
+  const before = panel?.getBoundingClientRect().top;
+  part();
+  if (panel) {
+    scrollBy(0, panel.getBoundingClientRect().top - before);
+  }
 }
 
 function showLook(answer) {
@@ -59,19 +71,21 @@ function showLook(answer) {
   document.title = `${answer.name ?? shownName(state.rules)} – NegotiationRules`;
   const outcome = byId('outcome');
   outcome.className = `badge ${answer.mark ?? 'violated'}`;
-  const errors = (answer.diagnostics ?? []).filter(found => found.severity === 'error').length;
-  outcome.textContent = answer.outcome ?? `${errors} ${errors === 1 ? 'error' : 'errors'}`;
+  const errors = (answer.diagnostics ?? []).filter(found => found.severity === 'error');
+  const files = [...new Set(errors.map(found => found.file))];
+  const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`;
+  outcome.textContent = answer.outcome === undefined ? count : answer.before ? `${answer.outcome} before the mistake` : answer.outcome;
   outcome.title = `in ${answer.took} ms`;
   outcome.dataset.took = answer.took;
   if (answer.vocabulary && answer.vocabulary !== state.vocabulary) {
     state.vocabulary = answer.vocabulary;
     openVocabulary();
   }
-  refill(byId('stages'));
+  byId('verdict').classList.toggle('before', Boolean(answer.stages && answer.before));
   if (answer.stages) {
-    showStages(seen.stages);
+    showStages(seen.stages, answer.before && element('p', { className: 'mistake' }, `${files.join(' and ')} ${files.length > 1 ? 'have' : 'has'} ${count}. Until that is mended, this is the verdict of the rules as they were before, on the scenario as it is now. `, toProblems()));
   } else {
-    refill(byId('stages'), element('p', { className: 'stage violated' }, 'There is no verdict while the files have errors: see Problems, below the editor.'));
+    refill(byId('stages'), element('p', { className: 'stage violated' }, `There is no verdict: ${answer.none ?? 'nothing could be evaluated'}. `, toProblems()));
   }
   for (const part of ['why-part', 'remedies-part', 'comparison-part']) {
     byId(part).hidden = !answer.stages;
@@ -84,17 +98,28 @@ function showLook(answer) {
   askRest();
 }
 
+const toProblems = () => element('button', { type: 'button', className: 'fact', 'data-key': 'to problems', onclick: () => byId('problems').querySelector('button')?.click() }, 'Show where');
+
 function showCardsNow() {
   hideSource();
   showFilters(seen.stages, state.filter, filter => { state.filter = filter; showCardsNow(); });
-  showCards(seen.stages, state.filter, toggle, select, card => go({ file: card.file, start: card.start, length: 0 }));
+  showCards(seen.stages, state.filter, toggle, select, card => go({ file: card.file, start: placeOf(card), length: 0 }));
+}
+
+// Rules before a mistake stood elsewhere in the text.
+function placeOf(card) {
+  const name = JSON.stringify(card.rule).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const now = seen.before ? state.files[card.file]?.search(new RegExp(`"id"\\s*:\\s*${name}`)) ?? -1 : -1;
+  return now < 0 ? card.start : now;
 }
 
 /** What may come later than the verdict: what would help, where it flips, the tests, the other scenario. */
 async function askRest() {
   const at = changes;
   const isNew = () => at !== changes;
-  advice = seen.stages.filter(stage => ['violated', 'unknown', 'pending'].includes(stage.mark)).map(stage => ({ stage, answer: undefined }));
+  // Who works on it need not have seen the rules before a mistake.
+  const isWhole = !seen.before;
+  advice = seen.stages.filter(stage => isWhole && ['violated', 'unknown', 'pending'].includes(stage.mark)).map(stage => ({ stage, answer: undefined }));
   showRemedies(advice, take, select);
   for (const one of advice) {
     one.answer = await askLater(asked({ ask: 'advise', stage: one.stage.stage }));
@@ -102,14 +127,14 @@ async function askRest() {
       return;
     }
     one.answer = one.answer.fault ? { remedies: [], questions: [], notDecided: one.answer.fault } : one.answer;
-    showRemedies(advice, take, select);
+    show(() => showRemedies(advice, take, select));
   }
-  if (state.with && seen.stages.length > 0) {
+  if (state.with && seen.stages.length > 0 && isWhole) {
     const answer = await askLater(asked({ ask: 'compare', with: state.with }));
     if (isNew()) {
       return;
     }
-    showComparison(answer, shownName(state.with));
+    show(() => showComparison(answer, shownName(state.with)));
   } else {
     showComparison(undefined);
   }
@@ -119,18 +144,18 @@ async function askRest() {
       return;
     }
     testsFound = answer.diagnostics ?? [];
-    showTests(answer, line => go({ file: state.tests, line }));
+    show(() => showTests(answer, line => go({ file: state.tests, line })));
     showFound();
   } else {
     showTests(undefined);
   }
-  for (const parameter of seen.parameters.filter(one => one.least !== undefined && !flips.has(one.name))) {
+  for (const parameter of seen.parameters.filter(one => isWhole && one.least !== undefined && !flips.has(one.name))) {
     const answer = await askLater(asked({ ask: 'flips', parameter: parameter.name }));
     if (isNew()) {
       return;
     }
     flips.set(parameter.name, answer);
-    showParameters(seen.parameters, flips, change);
+    show(() => showParameters(seen.parameters, flips, change));
   }
   document.body.dataset.settled = changes;
 }
@@ -247,6 +272,7 @@ function chooseRules(path, more = {}) {
 }
 
 async function openFiles(set, files, rules, more) {
+  folder++;
   Object.assign(state, { set, files: { ...files }, original: { ...files } });
   chooseRules(rules ?? rulesOf(files, set)[0] ?? '', more);
   showUnsaved();

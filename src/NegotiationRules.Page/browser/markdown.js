@@ -1,10 +1,10 @@
-// Shows the Markdown that describes a rule set: headings, lists, tables, quotes, bold words and code. Anything else stays the text that it is.
+// Shows the Markdown that describes a rule set: headings, lists, tables, quotes, bold words, code and blocks of it. Anything else stays the text that it is.
 import { element } from './element.js';
 
 const inline = text => text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*]+\*|\[[^\]]+\]\([^)]+\)|\\.)/).map(part => {
   switch (part[0]) {
     case '`': return part.length > 2 ? element('code', {}, part.slice(1, -1)) : part;
-    case '*': return part.startsWith('**') ? element('strong', {}, part.slice(2, -2)) : part.length > 2 ? element('em', {}, part.slice(1, -1)) : part;
+    case '*': return part.startsWith('**') ? element('strong', {}, inline(part.slice(2, -2))) : part.length > 2 ? element('em', {}, part.slice(1, -1)) : part;
     case '\\': return part.slice(1);
     case '[': {
       const [, words, address] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(part) ?? [];
@@ -22,6 +22,12 @@ export function shown(markdown) {
   let lists = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
+    if (line.startsWith('```')) {
+      const end = lines.findIndex((other, at) => at > i && other.startsWith('```'));
+      made.push(element('pre', {}, element('code', {}, lines.slice(i + 1, end < 0 ? lines.length : end).join('\n'))));
+      i = end < 0 ? lines.length : end;
+      continue;
+    }
     const heading = /^(#{1,5}) (.*)$/.exec(line);
     const item = /^( *)(?:[-*]|\d+\.) (.*)$/.exec(line);
     if (item) {

@@ -1,9 +1,9 @@
 // What became of the scenario: each stage with what decides it, and a card for each rule.
 import { badge, byId, element, refill, sign, signOf } from './element.js';
 
-/** The stages, with what decides each in a line. */
-export function showStages(stages) {
-  refill(byId('stages'), stages.map(stage => element('div', { className: `stage ${stage.mark}` },
+/** The stages, with what decides each in a line; above them a remark, if there is one. */
+export function showStages(stages, remark) {
+  refill(byId('stages'), remark, stages.map(stage => element('div', { className: `stage ${stage.mark}` },
     element('b', {}, sign(stage), stage.text, stage.score ? element('small', {}, ` score ${stage.score}`) : undefined),
     stage.decides.length > 0 && element('ul', {}, stage.decides.map(line =>
       element('li', {}, line.rule ? element('a', { href: `#${idOf(line.rule)}`, 'data-key': `line ${line.rule}` }, line.text) : line.text))))));

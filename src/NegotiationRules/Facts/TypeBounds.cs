@@ -68,16 +68,11 @@ internal sealed class TypeBounds(VocabularyDiagnostics diagnostics)
         return null;
     }
 
-    private static bool Applies(JsonMember keyword, FactType type) => keyword.Name switch
-    {
-        "properties" or "additionalProperties" or "unevaluatedProperties" or "x-label" => type is RecordType,
-        "items" or "maxItems" or "x-completeBy" or "x-key" => type is ListType,
-        "enum" or "const" => type is TextType,
-        "format" => type is TextType or DateType or DateTimeType or DurationType
-            || (type is ExactType or RealType && keyword.Value is not JsonText { Value: "date" or "date-time" or "duration" }),
-        "minimum" or "maximum" or "multipleOf" => type is ExactType or RealType,
-        _ => true,
-    };
+    // A number has formats of its own, and those of times are not among them.
+    private static bool Applies(JsonMember keyword, FactType type) => VocabularyKeywords.Find(keyword.Name) is not { } row
+        || ((row.Of & VocabularyKeywords.KindOf(type)) != SchemaKinds.None
+            && !(keyword is { Name: "format", Value: JsonText format } && type is ExactType or RealType
+                && VocabularyKeywords.Formats.Contains(format.Value)));
 
     private ExactType ApplyTo(ExactType type, JsonObject schema)
     {

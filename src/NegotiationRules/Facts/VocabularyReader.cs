@@ -251,14 +251,7 @@ internal sealed class VocabularyReader
                 return null;
         }
 
-        return schema.Find("properties") is not null
-            || schema.Find("additionalProperties") is not null
-            || schema.Find("unevaluatedProperties") is not null
-                ? "object"
-            : schema.Find("items") is not null ? "array"
-            : schema.Find("enum") is not null || schema.Find("const") is not null || schema.Find("format") is not null ? "string"
-            : schema.Find("multipleOf") is not null ? "number"
-            : null;
+        return VocabularyKeywords.TypeImpliedBy(schema);
     }
 
     private string? KnownType(JsonText name)

@@ -53,6 +53,19 @@ public sealed class NamingTests
         Assert.NotEqual(Harbour.Rules, await File.ReadAllTextAsync(harbour.RulesPath));
     }
 
+    [Fact]
+    public async Task ARuleIsRenamedInTheAnalysisThatNamesIt()
+    {
+        using var harbour = new Harbour();
+        var path = harbour.At("harbour.analysis.json");
+        await File.WriteAllTextAsync(path, """{ "ignore": [ { "code": "NR5004", "rule": "enough-pilots", "because": "It is so." } ] }""");
+
+        var edit = await AskAsync(harbour, "textDocument/rename", "enough-pilots", "pilots-on-duty");
+
+        var edits = edit!["changes"]![FileAddress.Of(path)]!.AsArray();
+        Assert.Contains("\"rule\": \"pilots-on-duty\"", Edits.Applied(await File.ReadAllTextAsync(path), edits), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("enough-pilots", "all-manned", "`all-manned` is the name of another one")]
     [InlineData("enough-pilots", " ", "at least one letter")]

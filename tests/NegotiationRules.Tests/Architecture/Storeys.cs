@@ -34,6 +34,13 @@ internal sealed class Storeys
             ["Telling"] = ["Questions", "Cells"],
             [FrontDoor] = ["Limits", "Solving", "Cells", "Questions", "Telling"],
         }),
+        new("NegotiationRules.Editing", new()
+        {
+            ["Texts"] = [],
+            ["Places"] = ["Texts"],
+            ["Knowledge"] = ["Places", "Texts"],
+            ["Answers"] = ["Knowledge", "Places", "Texts"],
+        }),
         new("NegotiationRules.RulesEngine", new()
         {
             ["Telemetry"] = [],
@@ -86,17 +93,11 @@ internal sealed class Storeys
             ["Watching"] = [],
             ["Serving"] = ["Files", "Output"],
             ["LanguageServer/Protocol"] = [],
-            ["LanguageServer/Texts"] = ["Files", "LanguageServer/Protocol"],
-            ["LanguageServer/Places"] = ["LanguageServer/Texts"],
+            ["LanguageServer/Texts"] = ["LanguageServer/Protocol"],
             ["LanguageServer/Knowledge"] =
-            [
-                "Checking", "Files", "Output", "Sources", "LanguageServer/Places", "LanguageServer/Protocol", "LanguageServer/Texts",
-            ],
+                ["Checking", "Files", "Output", "Sources", "LanguageServer/Protocol", "LanguageServer/Texts"],
             ["LanguageServer/Answers"] =
-            [
-                "Files", "Formatting", "Output", "LanguageServer/Knowledge", "LanguageServer/Places", "LanguageServer/Protocol",
-                "LanguageServer/Texts",
-            ],
+                ["Formatting", "Output", "LanguageServer/Knowledge", "LanguageServer/Protocol", "LanguageServer/Texts"],
             ["LanguageServer"] =
             [
                 "Files", "Output", "LanguageServer/Answers", "LanguageServer/Knowledge", "LanguageServer/Protocol", "LanguageServer/Texts",

@@ -1,7 +1,7 @@
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.LanguageServer.Knowledge;
 using NegotiationRules.Cli.LanguageServer.Protocol;
 using NegotiationRules.Cli.LanguageServer.Texts;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.LanguageServer.Answers;

@@ -4,6 +4,7 @@ using NegotiationRules.Cli.LanguageServer.Texts;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation.Outlines;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.LanguageServer.Answers;
@@ -13,7 +14,7 @@ internal static class MarginHints
 {
     public static IReadOnlyList<InlayHint> In(Workspace workspace, OpenDocument document, TextRange range, CancellationToken stop)
     {
-        if (document.Kind != Files.FileKind.Rules || workspace.VerdictOn(document.Path) is not { Verdict: { } verdict } chosen)
+        if (document.Kind != FileKind.Rules || workspace.VerdictOn(document.Path) is not { Verdict: { } verdict } chosen)
         {
             return [];
         }

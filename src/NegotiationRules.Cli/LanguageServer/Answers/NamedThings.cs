@@ -1,7 +1,7 @@
 using NegotiationRules.Cli.LanguageServer.Knowledge;
-using NegotiationRules.Cli.LanguageServer.Places;
 using NegotiationRules.Cli.LanguageServer.Protocol;
 using NegotiationRules.Cli.LanguageServer.Texts;
+using NegotiationRules.Editing.Places;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.LanguageServer.Answers;
@@ -9,8 +9,6 @@ namespace NegotiationRules.Cli.LanguageServer.Answers;
 /// <summary>What has a name, and the places where it is called so.</summary>
 internal static class NamedThings
 {
-    private const int LongestExcerpt = 1200;
-
     /// <summary>What is called by its name at a place; <see langword="null"/> if nothing is.</summary>
     public static Mention? At(Workspace workspace, OpenDocument document, int offset)
     {
@@ -47,7 +45,7 @@ internal static class NamedThings
         }
 
         return workspace.NamesFor(document).Find(of.Kind, of.Name) is { } declared
-            ? [new FilePlace(declared.File.Uri, TextRange.Of(declared.Span))]
+            ? [new FilePlace(workspace.Documents.UriOf(declared.File.Path), TextRange.Of(declared.Span))]
             : [];
     }
 
@@ -59,15 +57,5 @@ internal static class NamedThings
             .Where(one => includesDefinition || !one.Mention.IsDefinition)
             .Select(one => new FilePlace(one.File.Uri, TextRange.Of(one.Mention.Span)));
         return of.Kind == NameKind.Fact && includesDefinition ? [.. DefinitionOf(workspace, document, of), .. places] : [.. places];
-    }
-
-    /// <summary>The value as it was written, as far as it is short, moved to the left.</summary>
-    public static string Excerpt(JsonValue value)
-    {
-        var text = value.Span.ToString();
-        var lines = (text.Length <= LongestExcerpt ? text : $"{text[..LongestExcerpt]}\n…").ReplaceLineEndings("\n").Split('\n');
-        var indent = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length)
-            .DefaultIfEmpty().Min();
-        return string.Join('\n', lines.Select((line, i) => i == 0 ? line : line[Math.Min(indent, line.Length)..]));
     }
 }

@@ -1,7 +1,7 @@
 using NegotiationRules.Cli.LanguageServer.Knowledge;
-using NegotiationRules.Cli.LanguageServer.Places;
 using NegotiationRules.Cli.LanguageServer.Protocol;
 using NegotiationRules.Cli.LanguageServer.Texts;
+using NegotiationRules.Editing.Places;
 using NegotiationRules.Text;
 using StreamJsonRpc;
 

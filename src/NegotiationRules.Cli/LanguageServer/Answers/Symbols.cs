@@ -1,6 +1,6 @@
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.LanguageServer.Protocol;
 using NegotiationRules.Cli.LanguageServer.Texts;
+using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.LanguageServer.Answers;

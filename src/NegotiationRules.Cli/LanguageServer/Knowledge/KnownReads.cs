@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NegotiationRules.Cli.LanguageServer.Texts;
+using NegotiationRules.Editing.Knowledge;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.LanguageServer.Knowledge;
@@ -10,6 +11,9 @@ namespace NegotiationRules.Cli.LanguageServer.Knowledge;
 internal sealed class KnownReads
 {
     private readonly ConcurrentDictionary<string, Entry> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Vocabularies as they last were without errors.</summary>
+    public LastVocabularies Vocabularies { get; } = new();
 
     /// <summary>What is known under a name, worked out if it is not known yet, or rests on what has changed.</summary>
     /// <param name="key">The name.</param>

@@ -1,40 +1,29 @@
 using System.Text;
-using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.LanguageServer.Protocol;
+using NegotiationRules.Editing.Texts;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.LanguageServer.Texts;
 
 /// <summary>A text as an editor has it, or as it lies on disk where none has it open. Immutable.</summary>
-internal sealed class OpenDocument
+internal sealed class OpenDocument : WrittenText
 {
-    private readonly Lazy<JsonValue> _tree;
     private readonly Lazy<byte[]> _bytes;
 
     /// <param name="uri">The address, as the editor spells it.</param>
     /// <param name="path">The full path.</param>
     /// <param name="text">The text.</param>
     public OpenDocument(string uri, string path, string text)
+        : base(path, text)
     {
-        (Uri, Path) = (uri, path);
-        Source = new SourceText(path, text) { IsFile = true };
-        _tree = new Lazy<JsonValue>(() => TolerantReader.Read(Source));
+        Uri = uri;
         _bytes = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(Source.Text));
     }
 
     public string Uri { get; }
 
-    public string Path { get; }
-
-    public SourceText Source { get; }
-
-    public FileKind? Kind => FileKinds.Of(Path);
-
     /// <summary>What tells one opening of a file from the next.</summary>
     public object Opening { get; private init; } = new();
-
-    /// <summary>As much of a tree as there is.</summary>
-    public JsonValue Tree => _tree.Value;
 
     /// <summary>In UTF-8, as it would be read from disk.</summary>
     public byte[] Bytes => _bytes.Value;
