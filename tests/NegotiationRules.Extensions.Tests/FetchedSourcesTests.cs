@@ -152,10 +152,9 @@ public sealed class FetchedSourcesTests : IAsyncLifetime
     public async Task AnApplicationEndsWhileTheStoreDoesNotAnswer()
     {
         var application = await StartAsync();
-        var asked = _store.Asked.Count;
 
         _store.Pause();
-        await Waiting.UntilAsync(() => _store.Asked.Count > asked + 1);
+        await Waiting.UntilAsync(() => _store.Held > 0);
 
         await application.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
     }

@@ -143,7 +143,12 @@ public sealed class SourcesTests
     {
         var store = new StoredFiles()
             .Put("shared/terms.rules.json", RuleFolder.Talks.Replace("termYears", "termYeers", StringComparison.Ordinal))
-            .Put("talks.rules.json", """{ "name": "talks", "include": ["shared/terms.rules.json", "missing.rules.json"], "rules": [] }""");
+            .Put("talks.rules.json", """
+                {
+                  "name": "talks", "vocabulary": "negotiation",
+                  "include": ["shared/terms.rules.json", "missing.rules.json"], "rules": []
+                }
+                """);
 
         Assert.False(RuleSet.TryLoad("talks.rules.json", new RuleSetOptions { Files = store }, out _, out var diagnostics));
 

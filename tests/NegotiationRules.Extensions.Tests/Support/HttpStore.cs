@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace NegotiationRules.Extensions.Tests.Support;
@@ -13,6 +11,7 @@ internal sealed class HttpStore : IAsyncDisposable
     private readonly WebApplication _web;
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
     private volatile TaskCompletionSource _answers = Done();
+    private int _held;
 
     private HttpStore(WebApplication web)
     {
@@ -24,6 +23,9 @@ internal sealed class HttpStore : IAsyncDisposable
 
     public bool IsAway { get; set; }
 
+    /// <summary>How many wait for an answer that is not given.</summary>
+    public int Held => Volatile.Read(ref _held);
+
     /// <summary>The paths that were asked for.</summary>
     public ConcurrentQueue<string> Asked { get; } = [];
 
@@ -31,7 +33,6 @@ internal sealed class HttpStore : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
         var web = builder.Build();
         web.Urls.Add("http://127.0.0.1:0");
         var store = new HttpStore(web);
@@ -63,7 +64,13 @@ internal sealed class HttpStore : IAsyncDisposable
     private async Task<IResult> AnswerAsync(string path, CancellationToken gone)
     {
         Asked.Enqueue(path);
-        await _answers.Task.WaitAsync(gone);
+        var answers = _answers.Task;
+        if (!answers.IsCompleted)
+        {
+            Interlocked.Increment(ref _held);
+            await answers.WaitAsync(gone);
+        }
+
         return IsAway ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
             : _texts.TryGetValue(path, out var text) ? Results.Text(text, "application/json")
             : Results.NotFound();
