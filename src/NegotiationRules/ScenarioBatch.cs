@@ -81,6 +81,14 @@ public sealed partial class ScenarioBatch
         return facts is not null && Keep(new AddedScenario(facts, default));
     }
 
+    /// <summary>Adds facts that were bound to the vocabulary of the rules.</summary>
+    internal void Add(FactRecord facts)
+    {
+        ThrowIfColumns();
+        _evaluator.Table.Add(facts);
+        Keep(new AddedScenario(facts, default));
+    }
+
     /// <summary>Adds a scenario in UTF-8 JSON.</summary>
     /// <param name="utf8Json">The scenario: one JSON object. The memory must stay as it is until the batch is cleared.</param>
     /// <exception cref="ScenarioException">It is not JSON, or a fact is not of the vocabulary or not of its type. The scenario is not

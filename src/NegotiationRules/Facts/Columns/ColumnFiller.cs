@@ -46,6 +46,9 @@ internal sealed class ColumnFiller
     /// stand once.</summary>
     public FactTable Written => _written;
 
+    /// <summary>How that table is laid out.</summary>
+    public FactLayout Plain => _plan.Plain;
+
     /// <summary>The codes of texts, to be asked for once for each text.</summary>
     public TextCodes Texts => _table.Texts;
 

@@ -9,6 +9,18 @@ internal sealed partial class ColumnValues
     /// <summary>Whether values were written since <see cref="Begin"/>.</summary>
     public bool IsWritten { get; private set; }
 
+    /// <summary>Small whole numbers, codes or first days that are being written, as they are by now.</summary>
+    public Span<int> WrittenInts => _ints.AsSpan(0, Count);
+
+    /// <summary>Last days that are being written.</summary>
+    public Span<int> WrittenLasts => _lasts.AsSpan(0, Count);
+
+    public Span<long> WrittenLongs => _longs.AsSpan(0, Count);
+
+    public Span<double> WrittenReals => _reals.AsSpan(0, Count);
+
+    public Span<ulong> WrittenBits => _bits.AsSpan(0, Bits.Words(Count));
+
     /// <summary>Begins anew with so many elements. Those that are not written are unknown in the end.</summary>
     public void Begin(int elements)
     {
