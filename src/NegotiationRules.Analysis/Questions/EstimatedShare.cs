@@ -9,13 +9,13 @@ public readonly record struct EstimatedShare
     // So many standard deviations from the middle leave 2.5 % out at either end.
     private const double Deviations = 1.959963984540054;
 
-    internal EstimatedShare(int drawn, int samples) => (Drawn, Samples) = (drawn, samples);
+    internal EstimatedShare(long drawn, long samples) => (Drawn, Samples) = (drawn, samples);
 
     /// <summary>In how many of the scenarios that were drawn it is so.</summary>
-    public int Drawn { get; }
+    public long Drawn { get; }
 
     /// <summary>How many scenarios were drawn.</summary>
-    public int Samples { get; }
+    public long Samples { get; }
 
     /// <summary>The part of those that were drawn: what is likeliest of all.</summary>
     public double Value => (double)Drawn / Samples;

@@ -6,6 +6,9 @@ namespace NegotiationRules.Analysis.Questions;
 /// <remarks>The generator is Steele, Lea and Flood's SplitMix64.</remarks>
 internal sealed class Lots(int seed)
 {
+    /// <summary>From one state to the next.</summary>
+    public const ulong Step = 0x9E3779B97F4A7C15;
+
     private ulong _state = (ulong)(long)seed;
 
     /// <summary>A whole number from 0 to below an end, each as often as any other.</summary>
@@ -30,9 +33,12 @@ internal sealed class Lots(int seed)
         }
     }
 
-    private ulong Next()
+    /// <summary>Sixty-four bits, each as often set as not.</summary>
+    public ulong Next() => Mix(_state += Step);
+
+    /// <summary>What is drawn in a state.</summary>
+    public static ulong Mix(ulong mixed)
     {
-        var mixed = _state += 0x9E3779B97F4A7C15;
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
         return mixed ^ (mixed >> 31);

@@ -81,7 +81,7 @@ public sealed class ShareEstimateTests
             new BigInteger[] { 10451216379200822465, 13757245211066428519, 17911839290282890590 },
             Enumerable.Range(0, 3).Select(_ => lots.Below(BigInteger.One << 64)));
 
-        static int Drawn(int seed) => Council.ShareOfValid(
+        static long Drawn(int seed) => Council.ShareOfValid(
             "adoption", new ShareOptions { Given = Veto, Free = ["members.vote"], Samples = 500, Seed = seed }, NoTime)
             .Estimate!.Blocking[0].Alone.Drawn;
     }

@@ -1,0 +1,64 @@
+namespace NegotiationRules.Analysis.Sweeps;
+
+/// <summary>Every combination of values, once: the last dimension changes from one scenario to the next, the one before it each time that
+/// the last is through, and so on.</summary>
+/// <remarks>Immutable.</remarks>
+internal sealed class GridPlaces
+{
+    private readonly int[] _counts;
+    private readonly long[] _strides;
+
+    /// <param name="counts">How many values each dimension has.</param>
+    /// <exception cref="OverflowException">There are more than 2^63 combinations.</exception>
+    public GridPlaces(IEnumerable<int> counts)
+    {
+        _counts = [.. counts];
+        _strides = new long[_counts.Length];
+        var scenarios = 1L;
+        for (var dimension = _counts.Length - 1; dimension >= 0; dimension--)
+        {
+            _strides[dimension] = scenarios;
+            scenarios = checked(scenarios * _counts[dimension]);
+        }
+
+        Scenarios = scenarios;
+    }
+
+    /// <summary>How many combinations there are.</summary>
+    public long Scenarios { get; }
+
+    /// <summary>For how many scenarios the values of the first dimensions stay the same.</summary>
+    public long StrideOf(int dimensions) => dimensions == 0 ? Scenarios : _strides[dimensions - 1];
+
+    /// <summary>Which value of a dimension each of some scenarios has that follow one another.</summary>
+    public void Read(int dimension, long first, Span<int> places)
+    {
+        var (stride, count) = (_strides[dimension], _counts[dimension]);
+        var place = (int)(first / stride % count);
+        if (stride == 1)
+        {
+            for (var i = 0; i < places.Length; i++)
+            {
+                places[i] = place;
+                place = place + 1 == count ? 0 : place + 1;
+            }
+
+            return;
+        }
+
+        var left = stride - (first % stride);
+        for (var at = 0; at < places.Length;)
+        {
+            var run = (int)Math.Min(left, places.Length - at);
+            places.Slice(at, run).Fill(place);
+            (at, left) = (at + run, stride);
+            place = place + 1 == count ? 0 : place + 1;
+        }
+    }
+
+    /// <summary>The one value that all of some scenarios have that follow one another; -1 if they have several.</summary>
+    public int OnlyPlace(int dimension, long first, int scenarios) =>
+        first / _strides[dimension] == (first + scenarios - 1) / _strides[dimension]
+            ? (int)(first / _strides[dimension] % _counts[dimension])
+            : _counts[dimension] == 1 ? 0 : -1;
+}
