@@ -26,5 +26,6 @@ explain .ci/pages-from-the-right .ci/pages-from-the-right/votes.scenario.json --
 
 dotnet "$tool" power rules/council-of-the-eu abstentions-block --stage adoption --votes "members.vote=for|against" --format html >"$output/power.html" || echo "power failed" >&2
 dotnet "$tool" share rules/security-council veto --free members.vote --format html >"$output/share.html" || echo "share failed" >&2
+dotnet "$tool" sweep rules/security-council seven-of-eleven --vary "members[0].vote" --vary "members[8].vote" --sample 1e5 --format html >"$output/sweep.html" || echo "sweep failed" >&2
 
 node .ci/pages.mjs "$browsers" "$output"

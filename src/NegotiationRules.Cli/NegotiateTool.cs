@@ -78,7 +78,8 @@ internal static class NegotiateTool
         ToolCommand[] commands =
         [
             new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new AdviseCommand(), new WhenCommand(), new PowerCommand(),
-            new ShareCommand(), new ReconcileCommand(), new AnalyzeCommand(), new DiffCommand(), new TestCommand(), new WatchCommand(),
+            new ShareCommand(), new SweepCommand(), new MergeCommand(), new ReconcileCommand(), new AnalyzeCommand(), new DiffCommand(),
+            new TestCommand(), new WatchCommand(),
             new DescribeCommand(), new ConvertCommand(), new FormatCommand(), new SchemaCommand(), new NewCommand(),
             new DiagnosticCommand(), new ServeCommand(), new LspCommand(), new McpCommand(Run),
         ];

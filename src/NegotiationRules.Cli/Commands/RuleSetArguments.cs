@@ -20,14 +20,25 @@ internal sealed class RuleSetArguments
     private readonly WorkflowOption _workflow = new();
     private readonly WorkflowReadingOptions _reading = new();
 
+    private readonly bool _isSweep;
+
     private readonly Option<string[]> _set = new("--set")
     {
         HelpName = "NAME=VALUE",
         Description = "Another value for a parameter, as JSON or plain text; may be given several times",
     };
 
-    public RuleSetArguments()
+    /// <param name="isSweep">Whether a parameter may be given several values, of which the command makes use itself.</param>
+    public RuleSetArguments(bool isSweep = false)
     {
+        _isSweep = isSweep;
+        if (isSweep)
+        {
+            _set.HelpName = "NAME=VALUES";
+            _set.Description = "A parameter: another value, or several, a list (P0D,P1M) or a range of numbers or days with a step "
+                + "(5..20/5); may be given several times";
+        }
+
         _set.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
@@ -75,6 +86,10 @@ internal sealed class RuleSetArguments
         rules = workflow is null ? LoadRules(arguments, path, terminal) : LoadWorkflow(arguments, workflow, samples, terminal);
         return rules is not null;
     }
+
+    /// <summary>The parameters that were given several values, with these.</summary>
+    public IEnumerable<(string Name, string Values)> Several(ParseResult arguments) =>
+        Settings(arguments).Where(one => SweptValuesText.AreSeveral(one.Value));
 
     private RuleFileSource? LoadRules(ParseResult arguments, string path, Terminal terminal)
     {
@@ -141,12 +156,14 @@ internal sealed class RuleSetArguments
     private Dictionary<string, object?> Parameters(ParseResult arguments)
     {
         var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var setting in arguments.GetValue(_set) ?? [])
+        foreach (var (name, value) in Settings(arguments).Where(one => !_isSweep || !SweptValuesText.AreSeveral(one.Value)))
         {
-            var equals = setting.IndexOf('=', StringComparison.Ordinal);
-            parameters[setting[..equals]] = ParameterText.Read(setting[(equals + 1)..]);
+            parameters[name] = ParameterText.Read(value);
         }
 
         return parameters;
     }
+
+    private IEnumerable<(string Name, string Value)> Settings(ParseResult arguments) =>
+        (arguments.GetValue(_set) ?? []).Select(setting => setting.Split('=', 2)).Select(parts => (parts[0], parts[1]));
 }

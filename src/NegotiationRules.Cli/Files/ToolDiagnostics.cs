@@ -1,3 +1,4 @@
+using NegotiationRules.Analysis.Sweeps;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
@@ -142,6 +143,23 @@ internal static class ToolDiagnostics
         Error(
             "NR6041", string.Empty, $"port {port.ToString(System.Globalization.CultureInfo.InvariantCulture)} cannot be listened on: {why}",
             "choose another with `--port PORT`, or leave it out for any free one");
+
+    public static Finding NoPart(string path, string why) =>
+        Error("NR6050", path, why, "name what `negotiate sweep` wrote with `--shard` or `--checkpoint`");
+
+    public static Finding NoWhole(MergeFaultKind kind, string path, string message) => kind switch
+    {
+        MergeFaultKind.Missing => Error("NR6051", path, message, "name all parts; what is missing can still be evaluated"),
+        MergeFaultKind.Twice => Error("NR6052", path, message, "name each part once"),
+        MergeFaultKind.Interrupted => Error("NR6053", path, message, "go on with `--resume`, and put the part together that comes of it"),
+        _ => Error("NR6054", path, message, "put together what one command wrote, for each of its shards"),
+    };
+
+    public static Finding OtherCheckpoint(string path, string why) =>
+        Error("NR6055", path, $"the sweep cannot go on from this checkpoint: {why}", "name another file, or remove this one to begin anew");
+
+    public static Finding CheckpointThere(string path) =>
+        Error("NR6056", path, "there is a checkpoint already", "go on from it with `--resume`, or remove it to begin anew");
 
     // What lies in the same folder.
     private static IEnumerable<string> NamesLike(string path)

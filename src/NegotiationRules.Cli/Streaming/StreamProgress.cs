@@ -18,9 +18,11 @@ internal static class StreamProgress
     /// <param name="terminal">Where to show it: standard error, unless the answers go to a terminal too.</param>
     /// <param name="length">How many bytes there are to read; <see langword="null"/> if nobody knows.</param>
     /// <param name="work">The work.</param>
-    public static void Show(Terminal terminal, long? length, Action<Action<long, long>> work)
+    /// <param name="evenBesideAnswers">Whether it is shown where answers go to a terminal too, because they only come at the
+    /// end.</param>
+    public static void Show(Terminal terminal, long? length, Action<Action<long, long>> work, bool evenBesideAnswers = false)
     {
-        if (!terminal.ErrorIsTerminal || terminal.OutIsTerminal)
+        if (!terminal.ErrorIsTerminal || (terminal.OutIsTerminal && !evenBesideAnswers))
         {
             work((_, _) => { });
             return;

@@ -5,7 +5,8 @@ namespace NegotiationRules.Schemas;
 /// <summary>The JSON Schemas of the file kinds, as the library ships them.</summary>
 internal static class ShippedSchema
 {
-    public static readonly IReadOnlyList<string> Kinds = ["rules", "scenario", "tests", "vocabulary", "analysis", "explanation"];
+    public static readonly IReadOnlyList<string> Kinds =
+        ["rules", "scenario", "tests", "vocabulary", "analysis", "distribution", "explanation"];
 
     public static string Text(string kind)
     {

@@ -14,13 +14,15 @@ public sealed partial class DiagnosticsPageTests
 {
     private const int FewestWords = 8;
 
-    // What these need is too long for a page, or is no file at all: limits of size, objects built by a program, a full disk.
+    // What these need is too long for a page, or is no file at all: limits of size, objects built by a program, a full disk, counts of a
+    // sweep.
     private static readonly string[] InWordsOnly =
     [
         "NR1010", "NR1011", "NR1012", "NR1013", "NR1104", "NR1232", "NR1233",
         "NR2015", "NR2018", "NR2078",
         "NR4001", "NR4004", "NR4005", "NR4006", "NR4030", "NR4031", "NR4032", "NR4033",
-        "NR6008", "NR6009", "NR6011", "NR6019", "NR6040", "NR6041", "NR6099",
+        "NR6008", "NR6009", "NR6011", "NR6019", "NR6040", "NR6041",
+        "NR6050", "NR6051", "NR6052", "NR6053", "NR6054", "NR6055", "NR6056", "NR6099",
 
         // Likewise, and enumerations and what no fact can hold, which come from .NET types alone.
         "NR7033", "NR7101", "NR7102", "NR7207", "NR7208", "NR7246", "NR7270",

@@ -31,8 +31,9 @@ internal sealed class Storeys
             ["Cells"] = ["Circuits"],
             ["Grounding"] = ["Circuits", "Solving", "Cells"],
             ["Questions"] = ["Limits", "Circuits", "Solving", "Cells", "Grounding"],
+            ["Sweeps"] = ["Grounding", "Questions"],
             ["Telling"] = ["Questions", "Cells"],
-            [FrontDoor] = ["Limits", "Solving", "Cells", "Questions", "Telling"],
+            [FrontDoor] = ["Limits", "Solving", "Cells", "Questions", "Sweeps", "Telling"],
         }),
         new("NegotiationRules.Editing", new()
         {
@@ -80,6 +81,7 @@ internal sealed class Storeys
             ["Streaming"] = ["Output", "Sources", "Verdicts"],
             ["Timelines"] = ["Files", "Output", "Sources", "Verdicts"],
             ["HowMuch"] = ["Output"],
+            ["Sweeping"] = ["Files", "Output"],
             ["Reconciling"] = ["Output", "Verdicts"],
             ["Advising"] = ["Files", "Output", "Sources", "Verdicts"],
             ["Trials"] = ["Output", "Verdicts"],
@@ -106,8 +108,8 @@ internal sealed class Storeys
             ["Commands"] =
             [
                 "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "Formatting", "HowMuch", "LanguageServer",
-                "Lookup", "ModelContext", "Output", "Reconciling", "Schemas", "Serving", "Sources", "Streaming", "Timelines", "Trials",
-                "Verdicts", "Watching",
+                "Lookup", "ModelContext", "Output", "Reconciling", "Schemas", "Serving", "Sources", "Streaming", "Sweeping", "Timelines",
+                "Trials", "Verdicts", "Watching",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),

@@ -7,7 +7,7 @@ public sealed class SchemaTests
 {
     private static readonly string Vocabulary = Path.Combine(ToolRun.Harbour, "harbour.vocabulary.json");
 
-    public static TheoryData<string> Kinds() => ["rules", "scenario", "tests", "vocabulary", "analysis", "explanation"];
+    public static TheoryData<string> Kinds() => ["rules", "scenario", "tests", "vocabulary", "analysis", "distribution", "explanation"];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -127,8 +127,8 @@ public sealed class UsageTests
         "evaluate", "x", "--scenarios", "z", "--output", "./z"
     )]
     [InlineData(
-        "error: KIND is `rules`, `scenario`, `tests`, `vocabulary`, `analysis` or `explanation`, not `rule`: did you mean `rules`?\n help: "
-            + "`negotiate schema --help` shows what can be said\n",
+        "error: KIND is `rules`, `scenario`, `tests`, `vocabulary`, `analysis`, `distribution` or `explanation`, not `rule`: "
+            + "did you mean `rules`?\n help: `negotiate schema --help` shows what can be said\n",
         "schema",
         "rule"
     )]

@@ -1,0 +1,153 @@
+using BenchmarkDotNet.Attributes;
+using NegotiationRules.Analysis.Questions;
+
+namespace NegotiationRules.Benchmarks;
+
+/// <summary>What does a sweep cost beside writing columns and evaluating them oneself? Times are for one scenario, drawn at random, of five
+/// facts that vary, with the counts of all outcomes.</summary>
+/// <remarks>
+/// The batch is given what a simulation would give it: the same scenarios, which it draws by the same generator and counts by outcome.
+/// Another has its scenarios already, so that only evaluating and counting is left. The sweep also counts what each value does to each
+/// stage.
+/// </remarks>
+[MemoryDiagnoser]
+public class SweepBenchmarks
+{
+    private const int Scenarios = 1_000_000;
+    private const int AtOnce = 8_192;
+    private const int Seed = 7;
+
+    private readonly RuleSet _rules = RuleSet.Parse("""
+        {
+          "name": "talks", "stages": ["talks", "agreement"],
+          "rules": [
+            { "id": "mediated", "stage": "talks", "require": { "talks.mediated": true } },
+            { "id": "soon", "stage": "talks", "require": { "talks.start": { "onOrBefore": "2022-02-15" } } },
+            { "id": "announced", "stage": "talks", "require": { "talks.participantsAnnounced": true } },
+            { "id": "long", "stage": "agreement", "require": { "agreement.termYears": { "atLeast": 10 } } },
+            { "id": "not-for-ever", "stage": "agreement", "require": { "agreement.termYears": { "atMost": 50 } } },
+            { "id": "binding", "stage": "agreement", "require": { "agreement.legallyBinding": true } },
+            { "id": "either", "stage": "agreement",
+              "require": { "any": [ { "talks.mediated": true }, { "agreement.termYears": { "atMost": 20 } } ] } },
+            { "id": "january", "stage": "talks", "require": { "talks.start": "2022-01" } },
+            { "id": "known-to-all", "stage": "agreement", "when": { "talks.mediated": true },
+              "require": { "talks.participantsAnnounced": true } },
+            { "id": "on-time", "stage": "agreement", "require": { "talks.start": { "onOrAfter": "2022-01-03" } } }
+          ]
+        }
+        """);
+
+    private Sweep _sweep = null!;
+    private ScenarioBatch _batch = null!;
+    private ScenarioBatch _full = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _sweep = new Sweep(_rules, new SweepOptions
+        {
+            Dimensions =
+            [
+                SweepDimension.OfFact("talks.mediated", [true, false]),
+                SweepDimension.OfFact("talks.participantsAnnounced", [true, false]),
+                SweepDimension.OfFact("agreement.legallyBinding", [true, false]),
+                SweepDimension.OfFact("talks.start", SweepDimension.Days(new DateOnly(2022, 1, 1), new DateOnly(2022, 3, 31))),
+                SweepDimension.OfFact("agreement.termYears", SweepDimension.Numbers(1, 60)),
+            ],
+            Samples = Scenarios,
+            Method = SamplingMethod.Random,
+            Seed = Seed,
+        });
+        _batch = new ScenarioBatch(_rules);
+        _full = new ScenarioBatch(_rules);
+        Fill(_full, new Lots(Seed), AtOnce);
+
+        // Not the same scenarios: two generators of the same distribution agree to within what chance allows.
+        var found = _sweep.Run(threads: 1);
+        var drawn = Batch();
+        for (var rule = 0; rule < _rules.Rules.Count; rule++)
+        {
+            var satisfied = found.Rules[rule].Of(RuleOutcome.Satisfied).Count;
+            if (Math.Abs(satisfied - drawn[rule]) > 5_000)
+            {
+                throw new InvalidOperationException($"The contenders do not agree on {found.Rules[rule].Id}: {satisfied}, {drawn[rule]}.");
+            }
+        }
+    }
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Scenarios)]
+    public long[] Batch()
+    {
+        var (lots, counts) = (new Lots(Seed), new long[_rules.Rules.Count]);
+        for (var at = 0; at < Scenarios; at += AtOnce)
+        {
+            Fill(_batch, lots, Math.Min(AtOnce, Scenarios - at));
+            Count(_batch, counts);
+        }
+
+        return counts;
+    }
+
+    [Benchmark(OperationsPerInvoke = Scenarios)]
+    public long[] BatchThatIsFullAlready()
+    {
+        var counts = new long[_rules.Rules.Count];
+        for (var at = 0; at < Scenarios; at += AtOnce)
+        {
+            Count(_full, counts);
+        }
+
+        return counts;
+    }
+
+    [Benchmark(OperationsPerInvoke = Scenarios)]
+    public SweepResult Sweep() => _sweep.Run(threads: 1);
+
+    private void Count(ScenarioBatch batch, long[] counts)
+    {
+        batch.Evaluate();
+        for (var rule = 0; rule < counts.Length; rule++)
+        {
+            counts[rule] += batch.CountOf(rule, RuleOutcome.Satisfied);
+            foreach (var outcome in (ReadOnlySpan<RuleOutcome>)[RuleOutcome.Violated, RuleOutcome.Unknown, RuleOutcome.Pending])
+            {
+                batch.CountOf(rule, outcome);
+            }
+        }
+
+        for (var stage = 0; stage < _rules.Stages.Count; stage++)
+        {
+            foreach (var outcome in (ReadOnlySpan<StageOutcome>)[StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.Undetermined])
+            {
+                batch.CountOfStage(stage, outcome);
+            }
+        }
+    }
+
+    private static void Fill(ScenarioBatch batch, Lots lots, int count)
+    {
+        var columns = batch.BeginColumns(count);
+        foreach (var path in (string[])["talks.mediated", "talks.participantsAnnounced", "agreement.legallyBinding"])
+        {
+            var words = columns.Booleans(path);
+            for (var i = 0; i < words.Length; i++)
+            {
+                words[i] = lots.Next();
+            }
+        }
+
+        var (first, start) = (new DateOnly(2022, 1, 1).DayNumber, columns.Days("talks.start"));
+        for (var i = 0; i < count; i++)
+        {
+            start[i] = first + (int)Math.BigMul(lots.Next(), 90, out _);
+        }
+
+        var years = columns.LongIntegers("agreement.termYears");
+        for (var i = 0; i < count; i++)
+        {
+            years[i] = 1 + (long)Math.BigMul(lots.Next(), 60, out _);
+        }
+
+        columns.End();
+    }
+}
