@@ -136,7 +136,8 @@ public class SweepBenchmarks
             }
         }
 
-        var (first, start) = (new DateOnly(2022, 1, 1).DayNumber, columns.Days("talks.start"));
+        var first = new DateOnly(2022, 1, 1).DayNumber;
+        var start = columns.Days("talks.start");
         for (var i = 0; i < count; i++)
         {
             start[i] = first + (int)Math.BigMul(lots.Next(), 90, out _);
