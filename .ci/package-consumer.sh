@@ -17,6 +17,7 @@ cd "$consumer"
 
 awk '/^```/ && inside { exit } inside { print } /^```csharp[[:space:]]*$/ { inside = 1 }' "$repository/README.md" >Program.cs
 [ -s Program.cs ] || { echo "README.md has no \`\`\`csharp block"; exit 1; }
+cp Program.cs first.cs
 # The package for workflows: what is missing is unknown, what is there decides.
 cat >>Program.cs <<'CODE'
 
@@ -116,9 +117,6 @@ internal static class Hosted
     }
 }
 CODE
-# The example may load rule sets by the paths they have in the repository.
-[ ! -d "$repository/rules" ] || cp -R "$repository/rules" rules
-
 # Adds a source to those of the machine. A packages folder of its own, because the shared one may hold an older build of this version.
 cat >nuget.config <<XML
 <configuration>
@@ -126,6 +124,28 @@ cat >nuget.config <<XML
   <packageSources><add key="packed" value="$packages" /></packageSources>
 </configuration>
 XML
+
+# The first example by itself, as somebody tries it who has nothing but the package.
+mkdir first
+cp first.cs first/Program.cs
+cat >first/First.csproj <<XML
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="NegotiationRules" Version="[$version]" />
+  </ItemGroup>
+</Project>
+XML
+dotnet run --project first | tee first.txt
+grep -q "long-term" first.txt || { echo "the first example does not tell of its rule"; exit 1; }
+rm -rf first first.cs
+
+# The example may load rule sets by the paths they have in the repository.
+[ ! -d "$repository/rules" ] || cp -R "$repository/rules" rules
 
 hosting=$(sed -n 's/.*"Microsoft.Extensions.Hosting" Version="\([^"]*\)".*/\1/p' "$repository/Directory.Packages.props")
 
