@@ -46,6 +46,9 @@ public sealed partial class ScenarioBatch
     /// <summary>How many scenarios there are.</summary>
     public int Count => _added.Count;
 
+    /// <summary>Whether any scenario has faults instead of outcomes.</summary>
+    internal bool HasFaulty => Outcomes.HasFaulty;
+
     private BatchOutcomes Outcomes =>
         _isEvaluated ? _evaluator.Outcomes : throw new InvalidOperationException("The batch was not evaluated since a scenario was added.");
 

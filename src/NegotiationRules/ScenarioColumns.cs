@@ -31,6 +31,9 @@ public sealed class ScenarioColumns
         _filler = new ColumnFiller(table.Layout);
     }
 
+    /// <summary>What is written, for whoever has values in another layout.</summary>
+    internal ColumnFiller Filler => _filler;
+
     internal bool IsOpen { get; private set; }
 
     internal void Begin(int count)
@@ -145,15 +148,25 @@ public sealed class ScenarioColumns
     /// of the calendar), and the message says which. The batch is empty then.</exception>
     public void End()
     {
+        if (!TryEnd(out var fault))
+        {
+            throw new InvalidOperationException($"The columns have no value of their kind everywhere: {fault}.");
+        }
+    }
+
+    /// <summary>The same without an exception for a value that is not one of its type.</summary>
+    internal bool TryEnd(out ColumnFault fault)
+    {
         ThrowIfClosed();
         IsOpen = false;
-        if (!_filler.TryEnd(out var fault))
+        if (!_filler.TryEnd(out fault))
         {
             _batch.Clear();
-            throw new InvalidOperationException($"The columns have no value of their kind everywhere: {fault}.");
+            return false;
         }
 
         _batch.EndColumns(_count);
+        return true;
     }
 
     private int LevelOf(string path)

@@ -100,6 +100,26 @@ internal sealed class ColumnFiller
         _haveLists[level] = true;
     }
 
+    /// <summary>The same where some lists are not known: each of these has one element that is only supposed, or none if it can have
+    /// none.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="lengths">How long they are, with the supposed elements, of which nothing that is written counts.</param>
+    /// <param name="known">A bit for each list: whether it is known.</param>
+    public void SetLists(int level, ReadOnlySpan<int> lengths, ReadOnlySpan<ulong> known)
+    {
+        SetLists(level, lengths);
+        var rows = _written.Levels[level];
+        rows.Suppose(known);
+        var isStated = Array.Find(
+            rows.Level.Origin == rows.Level.Parent ? _written.Columns : [],
+            column => column.Column.Storage == ColumnStorage.Presence && column.Column.Level == rows.Level.Origin
+                && column.Column.Slots.AsSpan().SequenceEqual(rows.Level.Slots.AsSpan()));
+        if (isStated is not null)
+        {
+            known[..Bits.Words(lengths.Length)].CopyTo(isStated.WriteKnown());
+        }
+    }
+
     /// <summary>Says that lists are known of which rules ask nothing else, and how long each is.</summary>
     public void SetKnown(int column, ReadOnlySpan<int> lengths)
     {
@@ -144,10 +164,10 @@ internal sealed class ColumnFiller
     }
 
     /// <summary>Ends what was begun: fills in what was not written, and looks at what was.</summary>
-    /// <param name="fault">What is wrong with a value that was written. The table is empty then.</param>
-    public bool TryEnd(out string? fault)
+    /// <param name="fault">Which value is not one of its type. The table is empty then.</param>
+    public bool TryEnd(out ColumnFault fault)
     {
-        fault = null;
+        fault = default;
         foreach (var level in _written.Levels.AsSpan(1))
         {
             if (!_haveLists[level.Level.Index])
@@ -158,11 +178,15 @@ internal sealed class ColumnFiller
 
         foreach (var column in _written.Columns)
         {
-            if (column.IsWritten && column.End() is >= 0 and var wrong)
+            if (column.IsWritten)
             {
-                fault = $"`{column.Column.Path}` cannot be what was written at place {wrong}";
-                _written.ClearRows();
-                return false;
+                Unknow(column);
+                if (column.End() is >= 0 and var wrong)
+                {
+                    fault = new ColumnFault(column.Column, wrong);
+                    _written.ClearRows();
+                    return false;
+                }
             }
         }
 
@@ -171,11 +195,21 @@ internal sealed class ColumnFiller
             if (!column.IsWritten)
             {
                 EndUnwritten(column);
+                Unknow(column);
             }
         }
 
         _plain?.SpreadOut(_table);
         return true;
+    }
+
+    // Of an element that is only supposed nothing is known.
+    private void Unknow(ColumnValues column)
+    {
+        if (_haveLists[column.Column.Level] && _written.Levels[column.Column.Level] is { HasSupposed: true } rows)
+        {
+            column.Unknow(rows.Supposed);
+        }
     }
 
     private LevelRows ToBeSet(int level)

@@ -71,6 +71,21 @@ internal sealed partial class ColumnValues
         return _known.AsSpan(0, Bits.Words(Count));
     }
 
+    /// <summary>Takes back what was written of elements, a bit for each.</summary>
+    public void Unknow(ReadOnlySpan<ulong> elements)
+    {
+        for (var word = 0; word < Bits.Words(Count); word++)
+        {
+            _known[word] &= ~elements[word];
+            for (var unknown = elements[word]; unknown != 0; unknown &= unknown - 1)
+            {
+                Zero((word << 6) + BitOperations.TrailingZeroCount(unknown));
+            }
+        }
+
+        _unknown = Count - Bits.Count(_known, Count);
+    }
+
     /// <summary>Ends what was begun: what is not known is zero as it should be, and what is known must be a value of the type.</summary>
     /// <returns>Where it is not, or -1.</returns>
     public int End()

@@ -198,6 +198,20 @@ internal sealed class LevelRows(Level level, ColumnValues[] columns)
         Supposing(ulong.MaxValue);
     }
 
+    /// <summary>Says that the elements of lists that are not known are only supposed.</summary>
+    /// <param name="known">A bit for each list.</param>
+    public void Suppose(ReadOnlySpan<ulong> known)
+    {
+        for (var list = 0; list < _lists; list++)
+        {
+            for (var element = _offsets[list]; !Bits.Get(known, list) && element < _offsets[list + 1]; element++)
+            {
+                Bits.Set(_supposed, element);
+                HasSupposed = true;
+            }
+        }
+    }
+
     /// <summary>Says how many elements the columns have, after they were filled in place.</summary>
     public void CloseColumns()
     {

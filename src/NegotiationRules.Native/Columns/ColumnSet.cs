@@ -1,0 +1,124 @@
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
+using NegotiationRules.Native.Calls;
+using NegotiationRules.Text;
+
+namespace NegotiationRules.Native.Columns;
+
+/// <summary>All columns of a call, found to be those of the rules: facts that no rule reads are left out, and what is no fact is
+/// refused.</summary>
+internal sealed unsafe class ColumnSet
+{
+    private readonly ColumnFiller _filler;
+    private readonly Lazy<HashSet<string>> _facts;
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GivenList> _lists = new(StringComparer.Ordinal);
+
+    private ColumnSet(ColumnFiller filler, Lazy<HashSet<string>> facts) => (_filler, _facts) = (filler, facts);
+
+    public List<GivenColumn> Values { get; } = [];
+
+    /// <summary>By level: its lists, or <see langword="null"/> if nothing is known of them.</summary>
+    public GivenList?[] Levels { get; private set; } = [];
+
+    /// <summary>Lists of which rules ask nothing but whether they are known, by their columns.</summary>
+    public List<(GivenList List, Column Column)> PresentLists { get; } = [];
+
+    /// <summary>Binds what was given.</summary>
+    /// <param name="filler">What knows the columns of the rules.</param>
+    /// <param name="facts">The paths of all facts of the vocabulary.</param>
+    /// <param name="scenarios">How many scenarios there are.</param>
+    /// <param name="columns">What was given.</param>
+    /// <exception cref="CallException">A column does not fit.</exception>
+    public static ColumnSet Bind(ColumnFiller filler, Lazy<HashSet<string>> facts, long scenarios, ReadOnlySpan<ColumnStruct> columns)
+    {
+        var set = new ColumnSet(filler, facts);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            Taken.Size(columns[i].Size, sizeof(ColumnStruct), "nr_column");
+            set.Bind(columns[i], Taken.Text(columns[i].Path, $"path of column {i}"));
+        }
+
+        set.BindLevels(scenarios);
+        foreach (var column in set.Values)
+        {
+            set.ThrowIfOfOtherLength(column.Path, column.Length, set.TotalOf(column.Column.Level, scenarios, column.Path), "values");
+        }
+
+        return set;
+    }
+
+    private void Bind(ColumnStruct given, string path)
+    {
+        var kind = (ValueKind)given.Kind;
+        if (!Enum.IsDefined(kind) || !Enum.IsDefined((TimeUnit)given.Unit) || given.Length < 0 || given.Stride < 0 || given.KnownStride < 0)
+        {
+            throw new CallException(Status.Argument,
+                $"`{path}` has the kind {given.Kind}, the unit {given.Unit}, the length {given.Length} and the strides {given.Stride} and "
+                    + $"{given.KnownStride}: kinds and units are those of the header, and lengths and strides are not below 0.");
+        }
+
+        var isList = kind is ValueKind.Offsets32 or ValueKind.Offsets64;
+        if (!_given.Add(isList ? $"{path}[]" : path))
+        {
+            throw new CallException(Status.Columns, $"`{path}` is given twice.");
+        }
+
+        if (isList)
+        {
+            _lists.Add(path, new GivenList(given, path));
+        }
+
+        if (isList && _filler.PresenceOfList(path) is >= 0 and var presence)
+        {
+            PresentLists.Add((_lists[path], _filler.Layout.Columns[presence]));
+        }
+        else if (!isList && _filler.ColumnOf(path) is >= 0 and var column)
+        {
+            Values.Add(new GivenColumn(given, path, _filler.Layout.Columns[column]));
+        }
+        else if (_filler.LevelOf(path) < 0 && !_facts.Value.Contains(path))
+        {
+            var nearest = Spelling.Nearest(path, _facts.Value);
+            throw new CallException(Status.Columns,
+                $"The vocabulary has no fact `{path}`{(nearest is null ? string.Empty : $": did you mean `{nearest}`?")}");
+        }
+        else if (isList && _filler.LevelOf(path) < 0 && _filler.ColumnOf(path) >= 0)
+        {
+            throw new CallException(Status.Columns, $"`{path}` is no list: give its values, not offsets.");
+        }
+    }
+
+    private void BindLevels(long scenarios)
+    {
+        var levels = _filler.Layout.Levels;
+        Levels = new GivenList?[levels.Length];
+        foreach (var level in levels.AsSpan()[1..])
+        {
+            if (_lists.TryGetValue(level.Path, out var list))
+            {
+                Levels[level.Index] = list;
+                ThrowIfOfOtherLength(list.Path, list.Lists, TotalOf(level.Parent, scenarios, list.Path), "lists");
+            }
+        }
+
+        foreach (var (list, column) in PresentLists)
+        {
+            ThrowIfOfOtherLength(list.Path, list.Lists, TotalOf(column.Level, scenarios, list.Path), "lists");
+        }
+    }
+
+    private long TotalOf(int level, long scenarios, string path) =>
+        level == 0 ? scenarios
+            : Levels[level]?.Total ?? throw new CallException(Status.Columns,
+                $"`{path}` is given, and not where the lists `{_filler.Layout.Levels[level].Path}` around it start: give their offsets.");
+
+    private void ThrowIfOfOtherLength(string path, long given, long expected, string what)
+    {
+        if (given != expected)
+        {
+            throw new CallException(Status.Columns, $"`{path}` has {given} {what}, and there should be {expected}.");
+        }
+    }
+}
