@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Native.Calls;
 
@@ -45,9 +46,12 @@ internal sealed unsafe class GivenList
     /// <param name="supposes">Whether a list that is not known may have an element.</param>
     public ElementPlaces Read(ElementPlaces parents, Span<int> lengths, Span<ulong> known, bool supposes)
     {
+        if (parents.Each is null && Known.IsAll)
+        {
+            return ReadWhole(parents, lengths);
+        }
+
         Known.Read(parents, known);
-        var isWhole = parents.Each is null;
-        var first = parents.Count == 0 ? 0 : isWhole ? At(parents.First) : 0;
         long count = 0;
         for (var i = 0; i < parents.Count; i++)
         {
@@ -56,11 +60,10 @@ internal sealed unsafe class GivenList
             {
                 Bits.Set(known, i, false);
                 lengths[i] = supposes ? 1 : 0;
-                isWhole = false;
             }
             else
             {
-                lengths[i] = LengthAt(list);
+                lengths[i] = LengthOf(At(list), At(list + 1), list);
             }
 
             count += lengths[i];
@@ -68,11 +71,26 @@ internal sealed unsafe class GivenList
 
         if (count > int.MaxValue)
         {
-            throw new CallException(Status.Columns, $"The lists `{Path}` have more elements than fit together.");
+            throw TooMany();
         }
 
-        return isWhole ? new ElementPlaces(first, (int)count, null)
-            : new ElementPlaces(0, (int)count, EachOf(parents, lengths, known, (int)count));
+        return new ElementPlaces(0, (int)count, EachOf(parents, lengths, known, (int)count));
+    }
+
+    // Side by side, and all known.
+    private ElementPlaces ReadWhole(ElementPlaces parents, Span<int> lengths)
+    {
+        var first = At(parents.First);
+        var start = first;
+        var at = _given.Values + ((parents.First + 1) * _stride);
+        for (var i = 0; i < lengths.Length; i++, at += _stride)
+        {
+            var end = _kind == ValueKind.Offsets32 ? Unsafe.ReadUnaligned<int>(at) : Unsafe.ReadUnaligned<long>(at);
+            lengths[i] = LengthOf(start, end, parents.First + i);
+            start = end;
+        }
+
+        return start - first <= int.MaxValue ? new ElementPlaces(first, (int)(start - first), null) : throw TooMany();
     }
 
     private long[] EachOf(ElementPlaces parents, ReadOnlySpan<int> lengths, ReadOnlySpan<ulong> known, int count)
@@ -91,17 +109,16 @@ internal sealed unsafe class GivenList
         return each;
     }
 
-    private int LengthAt(long list)
-    {
-        var (start, end) = (At(list), At(list + 1));
-        return start >= 0 && end >= start && end <= Total && end - start <= int.MaxValue ? (int)(end - start)
+    private int LengthOf(long start, long end, long list) =>
+        start >= 0 && end >= start && end <= Total && end - start <= int.MaxValue ? (int)(end - start)
             : throw new CallException(
                 Status.Columns,
                 $"The offsets of `{Path}` at place {list} are {start} and {end}: they begin at 0 or above, never fall, and end at {Total}.");
-    }
+
+    private CallException TooMany() => new(Status.Columns, $"The lists `{Path}` have more elements than fit together.");
 
     private long At(long place) =>
         _kind == ValueKind.Offsets32
-            ? System.Runtime.CompilerServices.Unsafe.ReadUnaligned<int>(_given.Values + (place * _stride))
-            : System.Runtime.CompilerServices.Unsafe.ReadUnaligned<long>(_given.Values + (place * _stride));
+            ? Unsafe.ReadUnaligned<int>(_given.Values + (place * _stride))
+            : Unsafe.ReadUnaligned<long>(_given.Values + (place * _stride));
 }

@@ -153,11 +153,6 @@ internal sealed unsafe class ValueWriter
     private void WriteCodes(
         GivenColumn given, ColumnValues into, ElementPlaces places, TextCodes texts, Span<long> whole, ref KnownBits known)
     {
-        if (given.Flags.HasFlag(ValueFlags.NegativeIsUnknown))
-        {
-            ClearBelowZero(whole, ref known);
-        }
-
         if (!_codes.TryGetValue(given, out var codes))
         {
             _codes.Add(given, codes = CodesOf(given, texts));
@@ -169,11 +164,22 @@ internal sealed unsafe class ValueWriter
             var code = (ulong)whole[i] < (ulong)codes.Length ? codes[whole[i]] : -1;
             if (code < 0)
             {
-                code = known.Has(i) ? throw given.Fault(places[i], ValueWords.Of(given, places[i])) : 0;
+                code = CodeOfNone(given, places, whole[i], i, ref known);
             }
 
             into32[i] = code;
         }
+    }
+
+    // What has no code is unknown, or is a fault.
+    private static int CodeOfNone(GivenColumn given, ElementPlaces places, long value, int element, ref KnownBits known)
+    {
+        if (value < 0 && given.Flags.HasFlag(ValueFlags.NegativeIsUnknown))
+        {
+            known.Clear(element);
+        }
+
+        return known.Has(element) ? throw given.Fault(places[element], ValueWords.Of(given, places[element])) : 0;
     }
 
     // Of a text that is none of those that the vocabulary allows, -1: it is a fault where it is used.
