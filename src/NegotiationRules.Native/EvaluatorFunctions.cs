@@ -27,8 +27,8 @@ internal static unsafe class EvaluatorFunctions
         var found = Handles.Find<Evaluator>(evaluator, What);
         found.Alone(() =>
         {
-            OutcomeRoom.Begin(found.Rules, 1, outcomes);
-            OutcomeRoom.Write(found.Evaluate(Taken.Bytes(scenario, length, "scenario")), outcomes);
+            var room = OutcomeRoom.Begin(found.Rules, 1, outcomes);
+            OutcomeRoom.Write(found.Evaluate(Taken.Bytes(scenario, length, "scenario")), &room);
         });
     });
 
@@ -50,8 +50,9 @@ internal static unsafe class EvaluatorFunctions
 
             found.Alone(() =>
             {
-                OutcomeRoom.Begin(found.Rules, count, outcomes);
-                var faulty = found.Evaluate(count, new ReadOnlySpan<ColumnStruct>(columns, (int)columnCount), outcomes);
+                var room = OutcomeRoom.Begin(found.Rules, count, outcomes);
+                var faulty = found.Evaluate(count, new ReadOnlySpan<ColumnStruct>(columns, (int)columnCount), &room);
+                outcomes->Faulty = room.Faulty;
                 if (faulty is not null && error != null)
                 {
                     *error = GivenText.Of(faulty);

@@ -41,7 +41,7 @@ internal sealed class BlockFiller(ScenarioBatch batch)
 
         foreach (var values in set.Values)
         {
-            _writer.Write(values, filler.Column(values.Column.Index), _places[values.Column.Level], filler.Texts);
+            _writer.Write(values, filler, _places[values.Column.Level]);
         }
 
         if (!columns.TryEnd(out var fault))

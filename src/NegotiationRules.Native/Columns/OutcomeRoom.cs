@@ -5,9 +5,10 @@ namespace NegotiationRules.Native.Columns;
 /// <summary>The room that the caller has for outcomes, looked at before anything is written.</summary>
 internal static unsafe class OutcomeRoom
 {
-    /// <summary>Looks at the room, fills in what was left out, and sets counts to 0.</summary>
+    /// <summary>Looks at the room, and sets counts to 0.</summary>
+    /// <returns>The same, what was left out filled in.</returns>
     /// <exception cref="CallException">There is too little of it, or for other rules.</exception>
-    public static void Begin(RuleSet rules, long count, OutcomesStruct* outcomes)
+    public static OutcomesStruct Begin(RuleSet rules, long count, OutcomesStruct* outcomes)
     {
         Taken.NotNull(outcomes, "place for the outcomes");
         Taken.Size(outcomes->Size, sizeof(OutcomesStruct), "nr_outcomes");
@@ -18,11 +19,6 @@ internal static unsafe class OutcomeRoom
                     + $"{rules.Rules.Count} and {rules.Stages.Count}: see nr_rules_count.");
         }
 
-        var words = (count + 63) / 64;
-        outcomes->RulesStride = Stride(outcomes->RulesStride, count, "rules_stride");
-        outcomes->StagesStride = Stride(outcomes->StagesStride, count, "stages_stride");
-        outcomes->RuleBitsStride = Stride(outcomes->RuleBitsStride, words, "rule_bits_stride");
-        outcomes->StageBitsStride = Stride(outcomes->StageBitsStride, words, "stage_bits_stride");
         if (!Enum.IsDefined((RuleOutcome)outcomes->RuleBitsOf) || !Enum.IsDefined((StageOutcome)outcomes->StageBitsOf))
         {
             throw new CallException(Status.Argument,
@@ -32,6 +28,13 @@ internal static unsafe class OutcomeRoom
         outcomes->Faulty = 0;
         Clear(outcomes->RuleCounts, rules.Rules.Count * Enum.GetValues<RuleOutcome>().Length);
         Clear(outcomes->StageCounts, rules.Stages.Count * Enum.GetValues<StageOutcome>().Length);
+        var words = (count + 63) / 64;
+        var room = *outcomes;
+        room.RulesStride = Stride(room.RulesStride, count, "rules_stride");
+        room.StagesStride = Stride(room.StagesStride, count, "stages_stride");
+        room.RuleBitsStride = Stride(room.RuleBitsStride, words, "rule_bits_stride");
+        room.StageBitsStride = Stride(room.StageBitsStride, words, "stage_bits_stride");
+        return room;
     }
 
     /// <summary>Writes the outcomes of one scenario.</summary>

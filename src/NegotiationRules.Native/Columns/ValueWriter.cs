@@ -14,8 +14,9 @@ internal sealed unsafe class ValueWriter
     /// <summary>Forgets the texts of the last call.</summary>
     public void Clear() => _codes.Clear();
 
-    public void Write(GivenColumn given, ColumnValues into, ElementPlaces places, TextCodes texts)
+    public void Write(GivenColumn given, ColumnFiller filler, ElementPlaces places)
     {
+        var (into, texts) = (filler.Column(given.Column.Index), filler.Texts);
         Reserve(places.Count);
         if (places.Count > 0)
         {
@@ -49,6 +50,7 @@ internal sealed unsafe class ValueWriter
         if (!known.IsAll)
         {
             known.CopyTo(into.WriteKnown());
+            filler.WriteDefaults(given.Column.Index);
         }
     }
 

@@ -119,7 +119,8 @@ typedef enum nr_flags {
  * they are: nothing is kept after the call.
  *
  * The path leads from the scenario, through lists too: "parties.delegates.role". A fact of the vocabulary that no rule reads is passed
- * over; one that is not of the vocabulary is an error. A fact of which no column is given has its default, or is unknown.
+ * over; one that is not of the vocabulary is an error. A fact that is not known, or of which no column is given, has its default, or is
+ * unknown if it has none.
  *
  * A list is given by offsets, under the path of the list: list i has the elements from offset i up to, not including, offset i + 1, and
  * so there is one offset more than lists. The values of its elements are columns of their own; those of a list of plain values have the
@@ -159,7 +160,7 @@ typedef struct nr_outcomes {
     int32_t rule_count;       /* how many rules there is room for: exactly as many as nr_rules_count says */
     int32_t stage_count;
     uint8_t *rules;           /* rules[rule * rules_stride + scenario]: an nr_rule_outcome */
-    int64_t rules_stride;     /* in bytes, as many as scenarios or more; 0 for just that. What was 0 is filled in */
+    int64_t rules_stride;     /* in bytes, as many as scenarios or more; 0 for just that */
     uint8_t *stages;          /* stages[stage * stages_stride + scenario]: an nr_stage_outcome */
     int64_t stages_stride;
     uint8_t *all;             /* all[scenario]: invalid if a stage is, else undetermined if one is, else valid */

@@ -25,6 +25,10 @@ Scenario = Union[Mapping[str, Any], str, bytes]
 """The facts of one situation: a dictionary, or JSON as text or as UTF-8."""
 
 
+# What the type of a list of plain values begins with.
+_EACH = "a list; each is "
+
+
 class Format(enum.IntEnum):
     """How an explanation is written."""
 
@@ -266,7 +270,7 @@ class RuleSet:
         :raises ColumnError: A column does not fit the rules, or one of its values is not of its type.
         :raises NotInColumnsError: A rule asks for what columns do not hold.
         """
-        layouts = Layouts({path: fact.type for path, fact in self.facts.items()})
+        layouts = Layouts({path: fact.type.removeprefix(_EACH) for path, fact in self.facts.items()})
         for path, given in columns.items():
             layouts.add(path, given)
         if count is None:

@@ -130,7 +130,7 @@ public class FillAgreementColumnTests
         write(column);
 
         Assert.False(filler.TryEnd(out var fault));
-        Assert.Equal($"`{path}` cannot be what was written at place {at}", fault);
+        Assert.Equal($"`{path}` cannot be what was written at place {at}", fault.ToString());
         Assert.Equal(0, table.Count);
     }
 
@@ -158,7 +158,7 @@ public class FillAgreementColumnTests
         Assert.True(filler.TryEnd(out _));
         Write(filler, given, scenarios);
 
-        Assert.True(filler.TryEnd(out var fault), fault);
+        Assert.True(filler.TryEnd(out var fault), $"{fault.Column?.Path} at {fault.Place}");
         FillAgreement.AssertSame(expected, given, $"{count} scenarios");
     }
 

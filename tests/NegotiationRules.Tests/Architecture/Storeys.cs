@@ -113,6 +113,13 @@ internal sealed class Storeys
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),
+        new("NegotiationRules.Native", new()
+        {
+            ["Calls"] = [],
+            ["Columns"] = ["Calls"],
+            ["Telling"] = ["Calls"],
+            [FrontDoor] = ["Calls", "Columns", "Telling"],
+        }),
         new("NegotiationRules.Page", new()
         {
             ["Editing"] = [],

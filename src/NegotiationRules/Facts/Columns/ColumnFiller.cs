@@ -163,6 +163,16 @@ internal sealed class ColumnFiller
             );
     }
 
+    /// <summary>Gives values that were written as unknown the default of their fact, if it has one, as they have it in a scenario.</summary>
+    public void WriteDefaults(int column)
+    {
+        var values = _written.Columns[column];
+        if (DefaultOf(_written.Levels[values.Column.Level].Level.Element, values.Column.Slots) is { IsKnown: true } value)
+        {
+            values.WriteUnknown(value);
+        }
+    }
+
     /// <summary>Ends what was begun: fills in what was not written, and looks at what was.</summary>
     /// <param name="fault">Which value is not one of its type. The table is empty then.</param>
     public bool TryEnd(out ColumnFault fault)

@@ -71,6 +71,24 @@ internal sealed partial class ColumnValues
         return _known.AsSpan(0, Bits.Words(Count));
     }
 
+    /// <summary>Writes a value wherever nothing is known.</summary>
+    public void WriteUnknown(FactValue value)
+    {
+        for (var word = 0; word < Bits.Words(Count); word++)
+        {
+            for (var unknown = ~_known[word]; unknown != 0; unknown &= unknown - 1)
+            {
+                var i = (word << 6) + BitOperations.TrailingZeroCount(unknown);
+                if (i >= Count)
+                {
+                    break;
+                }
+
+                Fill(i, value);
+            }
+        }
+    }
+
     /// <summary>Takes back what was written of elements, a bit for each.</summary>
     public void Unknow(ReadOnlySpan<ulong> elements)
     {
