@@ -114,7 +114,7 @@ class ErrorTests(unittest.TestCase):
             ["long", "binding", "early", "in-time", "some-day"],
             [rule for rule, outcome in verdict.rules.items() if outcome is RuleOutcome.SATISFIED],
         )
-        self.assertIs(StageOutcome.UNDETERMINED, verdict.outcome)
+        self.assertIs(StageOutcome.INVALID, verdict.outcome)
         self.assertEqual(["venue"], verdict.unsettled["geneva"])
 
     def test_columns_come_in_many_layouts(self) -> None:
@@ -136,7 +136,7 @@ class ErrorTests(unittest.TestCase):
         self.assertEqual([satisfied, violated, unknown], outcomes("venue", ["Geneva", "Kyiv", None], "geneva"))
         self.assertEqual([satisfied, violated], outcomes("venue", np.array(["Geneva", "Kyiv"]), "geneva"))
         self.assertEqual([satisfied, violated, unknown], outcomes("venue", Texts([1, 0, -1], ["Kyiv", "Geneva"]), "geneva"))
-        self.assertEqual([satisfied, unknown], outcomes("draft", Present([True, False]), "drafted"))
+        self.assertEqual([satisfied, violated], outcomes("draft", Present([True, False]), "drafted"))
 
     def test_dates_come_in_many_layouts(self) -> None:
         violated, satisfied, unknown = RuleOutcome.VIOLATED, RuleOutcome.SATISFIED, RuleOutcome.UNKNOWN
@@ -197,6 +197,13 @@ class ErrorTests(unittest.TestCase):
         steps = RuleSet.load("rules/security-guarantees")
         self.raises(NotInColumnsError, "one by one", lambda: steps.evaluate_columns({}, count=1))
 
+    def test_a_column_of_which_nothing_is_known_may_be_of_any_type(self) -> None:
+        for path, fact in small().facts.items():
+            if not fact.is_object and not fact.is_list:
+                found = small().evaluate_columns({path: [None, None]})
+                self.assertEqual(2, found.stage_counts["talks"][StageOutcome.INVALID], path)
+                self.assertEqual(2, found.rule_counts["geneva"][RuleOutcome.UNKNOWN], path)
+
     def test_no_scenarios_have_no_outcomes(self) -> None:
         found = small().evaluate_columns({"years": np.array([], dtype="i4"), "venue": [], "price": array.array("d")})
         self.assertEqual((0, 0), (found.count, len(found.rules["long"])))
@@ -209,7 +216,7 @@ class ErrorTests(unittest.TestCase):
             found = small().evaluate_columns({"years": [5, 15, None], "venue": ["Geneva", None, "Kyiv"], "price": array.array("d", [1, 2, 3])})
         self.assertEqual([2, 1, 0], list(found.rules["long"]))
         self.assertEqual([1, 0, 2], list(found.rules["geneva"]))
-        self.assertEqual([2, 0, 2], list(found.all))
+        self.assertEqual([2, 2, 2], list(found.all))
 
     def test_threads_share_rules(self) -> None:
         rules, wrong = small(), []

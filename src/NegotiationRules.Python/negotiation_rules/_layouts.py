@@ -131,8 +131,9 @@ def _of(path: str, given: Any, type_words: str) -> Memory:
         raise ColumnError(f"`{path}`: a column is an array or a list, not {type(given).__name__}.")
     if isinstance(given, (list, tuple)):
         return _of_list(path, given, type_words)
+    other: Any = given
     try:
-        return _of_buffer(path, memoryview(given))
+        return _of_buffer(path, memoryview(other))
     except TypeError:
         return _of_list(path, list(given), type_words)
 
@@ -140,8 +141,9 @@ def _of(path: str, given: Any, type_words: str) -> Memory:
 def _of_array(path: str, given: Any, type_words: str) -> Memory:
     import numpy
 
-    masked = isinstance(given, numpy.ma.MaskedArray)
-    values = numpy.ma.getdata(given) if masked else numpy.asarray(given)
+    ma: Any = numpy.ma
+    masked = isinstance(given, ma.MaskedArray)
+    values = ma.getdata(given) if masked else numpy.asarray(given)
     if values.ndim != 1:
         raise ColumnError(f"`{path}`: a column has one dimension, not {values.ndim}.")
     if not values.dtype.isnative:
@@ -158,7 +160,7 @@ def _of_array(path: str, given: Any, type_words: str) -> Memory:
     else:
         raise ColumnError(f"`{path}`: an array of {values.dtype} is no column of facts.")
     if masked:
-        memory.known = _both(path, memory, ~numpy.ma.getmaskarray(given))
+        memory.known = _both(path, memory, ~ma.getmaskarray(given))
     return memory
 
 
@@ -210,17 +212,19 @@ def _of_buffer(path: str, view: memoryview) -> Memory:
 def _of_list(path: str, values: Sequence[Any], type_words: str) -> Memory:
     isunknown = [value is None or (isinstance(value, float) and math.isnan(value)) for value in values]
     stated = [value for value, unknown in zip(values, isunknown) if not unknown]
-    first = type(stated[0]) if stated else float
-    if all(isinstance(value, str) for value in stated) and stated and type_words in (DATE, MOMENT):
+    if not stated:
+        return _of_nothing(path, len(values), type_words)
+    first = type(stated[0])
+    if all(isinstance(value, str) for value in stated) and type_words in (DATE, MOMENT):
         values = [value if unknown else _parsed(path, value, type_words) for value, unknown in zip(values, isunknown)]
         return _of_spans(path, values) if type_words == DATE else _of_moments(path, values)
-    if all(isinstance(value, bool) for value in stated) and stated:
+    if all(isinstance(value, bool) for value in stated):
         memory = _of_buffer(path, memoryview(bytearray(bool(value) for value in values)).cast("?"))
-    elif all(isinstance(value, str) for value in stated) and stated:
+    elif all(isinstance(value, str) for value in stated):
         return _of_texts(values)
-    elif all(isinstance(value, datetime.datetime) for value in stated) and stated:
+    elif all(isinstance(value, datetime.datetime) for value in stated):
         return _of_moments(path, values)
-    elif all(isinstance(value, datetime.date) and not isinstance(value, datetime.datetime) for value in stated) and stated:
+    elif all(isinstance(value, datetime.date) and not isinstance(value, datetime.datetime) for value in stated):
         return _of_spans(path, [None if unknown else (value, value) for value, unknown in zip(values, isunknown)])
     elif all(isinstance(value, int) and not isinstance(value, bool) for value in stated):
         memory = _of_buffer(path, memoryview(_int64(path, (0 if unknown else value for value, unknown in zip(values, isunknown)))))
@@ -232,6 +236,18 @@ def _of_list(path: str, values: Sequence[Any], type_words: str) -> Memory:
     if any(isunknown):
         memory.known = _mask(path, [not unknown for unknown in isunknown])
     return memory
+
+
+def _of_nothing(path: str, count: int, type_words: str) -> Memory:
+    if type_words in (DATE, MOMENT):
+        return _of_spans(path, [None] * count) if type_words == DATE else _of_moments(path, [None] * count)
+    if type_words == "text" or type_words.startswith("one of "):
+        return _of_texts([None] * count)
+    if type_words == "true or false":
+        memory = _of_buffer(path, memoryview(bytearray(count)).cast("?"))
+        memory.known = _of_buffer(path, memoryview(bytearray(count)).cast("?"))
+        return memory
+    return _of_buffer(path, memoryview(array.array("d", [math.nan] * count)))
 
 
 def _of_texts(values: Sequence[Any]) -> Memory:

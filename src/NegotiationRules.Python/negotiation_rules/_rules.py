@@ -344,7 +344,7 @@ def _rows(rows: int, count: int) -> tuple[Sequence[Any], int]:
         view = memoryview(room).cast("B")
         return [view[row * count : (row + 1) * count] for row in range(rows)], ctypes.addressof(room)
     outcomes = numpy.empty((rows, count), dtype=numpy.uint8)
-    return outcomes, outcomes.ctypes.data
+    return list(outcomes), outcomes.ctypes.data
 
 
 def _options(

@@ -480,7 +480,7 @@ static void beyond_measure(void) {
     nr_rules *rules = NULL;
     EXPECT(nr_rules_parse(text, strlen(text), &options, &rules, &error), NR_OK, NULL);
     nr_evaluator *evaluator = evaluator_of(rules);
-    int32_t as_of[] = {-300000, 19000}, start[] = {0, 0};
+    int32_t as_of[] = {-700000, 19000}, start[] = {0, 0};
     nr_column given[] = {column("asOf", NR_INT32, as_of, 2), column("start", NR_INT32, start, 2)};
     given[0].unit = given[1].unit = NR_UNIT_DAYS;
     uint8_t outcomes[2], stages[2], all[2];
