@@ -22,15 +22,17 @@ internal static unsafe class EvaluatorFunctions
     public static int Free(nint evaluator) => Call.Run(null, () => Handles.Free<Evaluator>(evaluator, What));
 
     [UnmanagedCallersOnly(EntryPoint = "nr_evaluate", CallConvs = [typeof(CallConvCdecl)])]
-    public static int Evaluate(nint evaluator, byte* scenario, nuint length, OutcomesStruct* outcomes, byte** error) => Call.Run(error, () =>
-    {
-        var found = Handles.Find<Evaluator>(evaluator, What);
-        found.Alone(() =>
+    public static int Evaluate(nint evaluator, byte* scenario, nuint length, OutcomesStruct* outcomes, byte** error) =>
+        Call.Run(error, () =>
         {
-            var room = OutcomeRoom.Begin(found.Rules, 1, outcomes);
-            OutcomeRoom.Write(found.Evaluate(Taken.Bytes(scenario, length, "scenario")), &room);
+            var found = Handles.Find<Evaluator>(evaluator, What);
+            found.Alone(() =>
+            {
+                var room = OutcomeRoom.Begin(found.Rules, 1, outcomes);
+                OutcomeRoom.Write(found.Evaluate(Taken.Bytes(scenario, length, "scenario")), &room);
+                outcomes->Faulty = 0;
+            });
         });
-    });
 
     [UnmanagedCallersOnly(EntryPoint = "nr_evaluate_columns", CallConvs = [typeof(CallConvCdecl)])]
     public static int EvaluateColumns(

@@ -29,7 +29,8 @@ internal static unsafe class ScenarioFunctions
                 GivenFormat.Markdown => explanation.ToMarkdown(),
                 GivenFormat.Html => explanation.ToHtml(),
                 GivenFormat.Mermaid => explanation.ToMermaid(),
-                _ => throw new CallException(Status.Argument, $"There is no format {format}: NR_TEXT, NR_JSON, NR_MARKDOWN, NR_HTML or NR_MERMAID."),
+                _ => throw new CallException(
+                    Status.Argument, $"There is no format {format}: NR_TEXT, NR_JSON, NR_MARKDOWN, NR_HTML or NR_MERMAID."),
             };
         });
 

@@ -9,8 +9,8 @@ using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Native.Tests;
 
-/// <summary>What the header says is what the code has: whoever reads the one may rely on the other. What the functions do is tried from C and
-/// from Python, by <c>.ci/native.sh</c>.</summary>
+/// <summary>What the header says is what the code has: whoever reads the one may rely on the other. What the functions do is tried from C
+/// and from Python, by <c>.ci/native.sh</c>.</summary>
 public sealed class HeaderTests
 {
     private static readonly string Header = File.ReadAllText(Repository.At("src/NegotiationRules.Native/include/negotiation_rules.h"));
@@ -58,7 +58,8 @@ public sealed class HeaderTests
         Assert.Contains(
             $"\nABI_VERSION = {LibraryFunctions.AbiVersion}\n",
             File.ReadAllText(Repository.At("src/NegotiationRules.Python/negotiation_rules/_library.py")));
-        var version = Regex.Match(File.ReadAllText(Repository.At("Directory.Build.props")), "<VersionPrefix>(.*)</VersionPrefix>").Groups[1].Value;
+        var props = File.ReadAllText(Repository.At("Directory.Build.props"));
+        var version = Regex.Match(props, "<VersionPrefix>(.*)</VersionPrefix>").Groups[1].Value;
         Assert.Contains($"\nversion = \"{version}\"\n", File.ReadAllText(Repository.At("src/NegotiationRules.Python/pyproject.toml")));
     }
 
@@ -69,11 +70,11 @@ public sealed class HeaderTests
     public void EveryStructureHasItsMembersInTheirOrder(string name, Type type)
     {
         var body = Regex.Match(Header, $@"typedef struct {name} \{{(?<body>.*?)\}} {name};", RegexOptions.Singleline).Groups["body"].Value;
-        var declared = Regex.Matches(body, @"^ +[a-z].*?\**(?<name>[a-z_]+);", RegexOptions.Multiline).Select(found => Plain(found.Groups["name"].Value));
+        var declared = Regex.Matches(body, @"^ +[a-z].*?\**(?<name>[a-z_]+);", RegexOptions.Multiline)
+            .Select(found => Plain(found.Groups["name"].Value));
+        var fields = type.GetFields(BindingFlags.Instance | BindingFlags.Public).OrderBy(field => field.MetadataToken);
 
-        Assert.Equal(
-            type.GetFields(BindingFlags.Instance | BindingFlags.Public).OrderBy(field => field.MetadataToken).Select(field => Plain(field.Name)),
-            declared);
+        Assert.Equal(fields.Select(field => Plain(field.Name)), declared);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ internal sealed unsafe class ColumnSet
         set.BindLevels(scenarios);
         foreach (var column in set.Values)
         {
-            set.ThrowIfOfOtherLength(column.Path, column.Length, set.TotalOf(column.Column.Level, scenarios, column.Path), "values");
+            ThrowIfOfOtherLength(column.Path, column.Length, set.TotalOf(column.Column.Level, scenarios, column.Path), "values");
         }
 
         return set;
@@ -114,7 +114,7 @@ internal sealed unsafe class ColumnSet
             : Levels[level]?.Total ?? throw new CallException(Status.Columns,
                 $"`{path}` is given, and not where the lists `{_filler.Layout.Levels[level].Path}` around it start: give their offsets.");
 
-    private void ThrowIfOfOtherLength(string path, long given, long expected, string what)
+    private static void ThrowIfOfOtherLength(string path, long given, long expected, string what)
     {
         if (given != expected)
         {

@@ -61,7 +61,8 @@ internal sealed unsafe class GivenColumn
             ColumnStorage.Bits => Kind is ValueKind.Bool1 or ValueKind.Bool8,
             ColumnStorage.Codes => GivenValues.IsWhole(Kind) && _given.Texts != null,
             ColumnStorage.Days => GivenValues.IsWhole(Kind) && Unit != TimeUnit.None,
-            ColumnStorage.Longs when Column.Type is DateTimeType => GivenValues.IsWhole(Kind) && Unit is not (TimeUnit.None or TimeUnit.Days),
+            ColumnStorage.Longs when Column.Type is DateTimeType =>
+                GivenValues.IsWhole(Kind) && Unit is not (TimeUnit.None or TimeUnit.Days),
             ColumnStorage.Presence => true,
             _ => (GivenValues.IsWhole(Kind) || GivenValues.IsReal(Kind)) && Unit == TimeUnit.None && _given.Texts == null,
         };

@@ -113,7 +113,8 @@ internal sealed unsafe class GivenList
         start >= 0 && end >= start && end <= Total && end - start <= int.MaxValue ? (int)(end - start)
             : throw new CallException(
                 Status.Columns,
-                $"The offsets of `{Path}` at place {list} are {start} and {end}: they begin at 0 or above, never fall, and end at {Total}.");
+                $"The offsets of `{Path}` at place {list} are {start} and {end}: they begin at 0 or above, never fall, and end at "
+                    + $"{Total}.");
 
     private CallException TooMany() => new(Status.Columns, $"The lists `{Path}` have more elements than fit together.");
 

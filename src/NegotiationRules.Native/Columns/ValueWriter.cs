@@ -141,7 +141,7 @@ internal sealed unsafe class ValueWriter
         }
     }
 
-    private void WriteDays(GivenColumn given, ColumnValues into, ElementPlaces places, Span<long> whole, KnownBits known)
+    private static void WriteDays(GivenColumn given, ColumnValues into, ElementPlaces places, Span<long> whole, KnownBits known)
     {
         var first = into.WriteDays(out var last);
         GivenMoments.WriteDays(given, places, known, whole, first);
