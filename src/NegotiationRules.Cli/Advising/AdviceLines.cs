@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using NegotiationRules.Analysis.Telling;
+using NegotiationRules.Analysis;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;

@@ -104,6 +104,6 @@ internal sealed class BlockFiller(ScenarioBatch batch)
     {
         var given = set.Values.Find(values => values.Column.Index == fault.Column.Index)!;
         var at = _places[fault.Column.Level][fault.Place];
-        return given.Fault(at, ValueWords.Of(given, at));
+        return given.Fault(at, GivenValueWords.Of(given, at));
     }
 }

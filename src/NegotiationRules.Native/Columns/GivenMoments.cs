@@ -17,7 +17,7 @@ internal static class GivenMoments
             var days = perDay == 1 ? whole[i] : Math.DivRem(whole[i], perDay, out var rest) + (rest == 0 ? 0 : long.MaxValue / 2);
             if (days < -FirstDay || days > DateOnly.MaxValue.DayNumber - FirstDay)
             {
-                days = known.Has(i) ? throw given.Fault(places[i], ValueWords.Of(given, places[i])) : 0;
+                days = known.Has(i) ? throw given.Fault(places[i], GivenValueWords.Of(given, places[i])) : 0;
             }
 
             into[i] = (int)(days + FirstDay);
@@ -35,7 +35,7 @@ internal static class GivenMoments
                 : whole[i] % (perDay / TicksOfDay) == 0 ? whole[i] / (perDay / TicksOfDay) : Int128.MaxValue;
             if (ticks < from || ticks > to)
             {
-                ticks = known.Has(i) ? throw given.Fault(places[i], ValueWords.Of(given, places[i])) : 0;
+                ticks = known.Has(i) ? throw given.Fault(places[i], GivenValueWords.Of(given, places[i])) : 0;
             }
 
             into[i] = (long)ticks + (FirstDay * TicksOfDay);

@@ -181,7 +181,7 @@ internal sealed unsafe class ValueWriter
             known.Clear(element);
         }
 
-        return known.Has(element) ? throw given.Fault(places[element], ValueWords.Of(given, places[element])) : 0;
+        return known.Has(element) ? throw given.Fault(places[element], GivenValueWords.Of(given, places[element])) : 0;
     }
 
     // Of a text that is none of those that the vocabulary allows, -1: it is a fault where it is used.

@@ -28,7 +28,7 @@ internal static class WholeSteps
             var value = whole[i];
             if (value < least || value > most || (given.Kind == ValueKind.UInt64 && value < 0))
             {
-                value = known.Has(i) ? throw given.Fault(places[i], ValueWords.Of(given, places[i])) : 0;
+                value = known.Has(i) ? throw given.Fault(places[i], GivenValueWords.Of(given, places[i])) : 0;
             }
 
             into[i] = T.CreateTruncating(value * factor);

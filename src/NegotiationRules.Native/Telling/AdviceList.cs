@@ -1,4 +1,4 @@
-using NegotiationRules.Analysis.Telling;
+using NegotiationRules.Analysis;
 using NegotiationRules.Native.Calls;
 using NegotiationRules.Text;
 

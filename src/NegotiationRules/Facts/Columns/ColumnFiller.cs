@@ -163,7 +163,7 @@ internal sealed class ColumnFiller
             );
     }
 
-    /// <summary>Gives values that were written as unknown the default of their fact, if it has one, as they have it in a scenario.</summary>
+    /// <summary>Gives values that were written as unknown the default of their fact, as they have it in a scenario.</summary>
     public void WriteDefaults(int column)
     {
         var values = _written.Columns[column];

@@ -2,7 +2,7 @@ using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Text;
 
-namespace NegotiationRules.Analysis.Telling;
+namespace NegotiationRules.Analysis;
 
 /// <summary>Advice as JSON, in one shape wherever it is written.</summary>
 internal static class AdviceTree

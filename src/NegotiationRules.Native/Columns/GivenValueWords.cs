@@ -4,7 +4,7 @@ using NegotiationRules.Facts;
 namespace NegotiationRules.Native.Columns;
 
 /// <summary>A value that was given, as it is told when it is none of its type.</summary>
-internal static unsafe class ValueWords
+internal static unsafe class GivenValueWords
 {
     public static string Of(GivenColumn column, long at)
     {
