@@ -86,7 +86,7 @@ def main() -> None:
     hand = cpu(lambda: by_hand(given))
     print(
         f"{count:,} scenarios of ten rules from columns of NumPy: {ours:.0f} ms of CPU; the seven flat rules alone, written by hand in "
-        f"NumPy: {hand:.0f} ms; memory grew by {grown / 1024:.0f} MB, of which {12 * count / 2**20 + count / 2**20:.0f} MB are the outcomes"
+        f"NumPy: {hand:.0f} ms; memory grew by {grown / 1024:.0f} MB, and the outcomes have {13 * count / 2**20:.0f} MB"
     )
 
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Facts.Columns;
