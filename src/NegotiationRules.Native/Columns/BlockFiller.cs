@@ -26,7 +26,7 @@ internal sealed class BlockFiller(ScenarioBatch batch)
         var filler = columns.Filler;
         _places = _places.Length == set.Levels.Length ? _places : new ElementPlaces[set.Levels.Length];
         _places[0] = new ElementPlaces(first, count, null);
-        foreach (var level in filler.Layout.Levels.AsSpan()[1..])
+        foreach (var level in filler.Plain.Levels.AsSpan()[1..])
         {
             if (set.Levels[level.Index] is { } list)
             {

@@ -72,11 +72,11 @@ internal sealed unsafe class ColumnSet
 
         if (isList && _filler.PresenceOfList(path) is >= 0 and var presence)
         {
-            PresentLists.Add((_lists[path], _filler.Layout.Columns[presence]));
+            PresentLists.Add((_lists[path], _filler.Plain.Columns[presence]));
         }
         else if (!isList && _filler.ColumnOf(path) is >= 0 and var column)
         {
-            Values.Add(new GivenColumn(given, path, _filler.Layout.Columns[column]));
+            Values.Add(new GivenColumn(given, path, _filler.Plain.Columns[column]));
         }
         else if (_filler.LevelOf(path) < 0 && !_facts.Value.Contains(path))
         {
@@ -92,7 +92,7 @@ internal sealed unsafe class ColumnSet
 
     private void BindLevels(long scenarios)
     {
-        var levels = _filler.Layout.Levels;
+        var levels = _filler.Plain.Levels;
         Levels = new GivenList?[levels.Length];
         foreach (var level in levels.AsSpan()[1..])
         {
@@ -112,7 +112,7 @@ internal sealed unsafe class ColumnSet
     private long TotalOf(int level, long scenarios, string path) =>
         level == 0 ? scenarios
             : Levels[level]?.Total ?? throw new CallException(Status.Columns,
-                $"`{path}` is given, and not where the lists `{_filler.Layout.Levels[level].Path}` around it start: give their offsets.");
+                $"`{path}` is given, and not where the lists `{_filler.Plain.Levels[level].Path}` around it start: give their offsets.");
 
     private static void ThrowIfOfOtherLength(string path, long given, long expected, string what)
     {
