@@ -97,7 +97,7 @@ internal sealed class BruteForce
     private static bool IsValid(Verdict verdict, int stage) => verdict.Stages[stage].Outcome == StageOutcome.Valid;
 
     // The variance of the means of the groups, of the whole variance; of a sample with Kelley's correction.
-    private double? Sensitivity(IReadOnlyList<IGrouping<int, (int[] Places, Verdict Verdict)>> groups, int stage, bool isSample)
+    private double? Sensitivity(List<IGrouping<int, (int[] Places, Verdict Verdict)>> groups, int stage, bool isSample)
     {
         double n = _all.Count;
         var mean = _all.Count(one => IsValid(one.Verdict, stage)) / n;

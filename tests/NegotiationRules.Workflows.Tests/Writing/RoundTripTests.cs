@@ -162,7 +162,7 @@ public sealed class RoundTripTests
         var (_, tests) = TestsFileReader.Read(path, RuleSetOptions.Default, null, bag);
         Assert.False(bag.HasErrors, string.Join('\n', bag.ToSorted()));
         return from test in tests
-               from result in TestRun.Run(test, ReadingLimits.Default)
+               from result in TestRun.Run(test, FileStore.Disk, ReadingLimits.Default)
                where result.Scenario is not null && test.Rules.TryEvaluate(result.Scenario, out _, out _)
                select (test.Name.Text, test.Rules, result.Scenario);
     }
