@@ -1,6 +1,6 @@
 using NegotiationRules.Checking;
-using NegotiationRules.Editing.Places;
 using NegotiationRules.Conditions;
+using NegotiationRules.Editing.Places;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;

@@ -1,10 +1,10 @@
 using NegotiationRules.Analysis.Cells;
 using NegotiationRules.Analysis.Telling;
 using NegotiationRules.Checking;
+using NegotiationRules.Conditions;
 using NegotiationRules.Editing.Knowledge;
 using NegotiationRules.Editing.Places;
 using NegotiationRules.Editing.Texts;
-using NegotiationRules.Conditions;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;

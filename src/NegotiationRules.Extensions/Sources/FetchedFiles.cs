@@ -31,7 +31,7 @@ internal sealed class FetchedFiles(IAsyncRuleFiles source, ReadingLimits limits,
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stop);
         timeout.CancelAfter(atMost);
-        for (; ;)
+        for (; ; )
         {
             var all = read();
             if (_missing.Count == 0)

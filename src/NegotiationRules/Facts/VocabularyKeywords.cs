@@ -131,15 +131,15 @@ internal static class VocabularyKeywords
     /// <summary>What a type can be, as far as its own keywords say it; all that there is if they do not.</summary>
     public static SchemaKinds KindsOf(JsonObject schema) =>
         ((schema.Find("type")?.Value as JsonText)?.Value ?? TypeImpliedBy(schema)) switch
-    {
-        "object" => SchemaKinds.Object,
-        "array" => SchemaKinds.List,
-        "boolean" => SchemaKinds.Truth,
-        "number" or "integer" => SchemaKinds.Number,
-        "string" => schema.Find("format")?.Value is JsonText { Value: var format } && KnownFormats.Contains(format)
-            ? SchemaKinds.Time : SchemaKinds.Text,
-        _ => SchemaKinds.All,
-    };
+        {
+            "object" => SchemaKinds.Object,
+            "array" => SchemaKinds.List,
+            "boolean" => SchemaKinds.Truth,
+            "number" or "integer" => SchemaKinds.Number,
+            "string" => schema.Find("format")?.Value is JsonText { Value: var format } && KnownFormats.Contains(format)
+                ? SchemaKinds.Time : SchemaKinds.Text,
+            _ => SchemaKinds.All,
+        };
 
     /// <summary>What a type is.</summary>
     public static SchemaKinds KindOf(FactType type) => type switch

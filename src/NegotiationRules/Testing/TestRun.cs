@@ -9,11 +9,11 @@ internal static class TestRun
     /// <summary>What comes of a test; of one that is not wanted by its name, nothing.</summary>
     public static IEnumerable<RuleTestResult> Run(
         TestCase test, FileStore store, ReadingLimits limits, Func<string, bool>? isWanted = null) => test switch
-    {
-        ScenarioTest scenario => isWanted is null || isWanted(scenario.Name.Text) ? [Run(scenario)] : [],
-        LinesTest lines => LinesRun.Run(lines, lines.Path, store, limits, isWanted),
-        _ => throw new InvalidOperationException($"no run for {test.GetType().Name}"),
-    };
+        {
+            ScenarioTest scenario => isWanted is null || isWanted(scenario.Name.Text) ? [Run(scenario)] : [],
+            LinesTest lines => LinesRun.Run(lines, lines.Path, store, limits, isWanted),
+            _ => throw new InvalidOperationException($"no run for {test.GetType().Name}"),
+        };
 
     /// <summary>Evaluates the rules of a test on a scenario and compares the verdict with what is expected.</summary>
     /// <param name="test">The test.</param>
