@@ -95,6 +95,7 @@ internal static class NegotiateTool
                 UsageFaults.RejectOptionsAsValues(option, command);
             }
 
+            UsageFaults.AskOnlyWhereValuesAre(command);
             command.SetAction(arguments => command.Run(arguments, terminal));
             root.Add(command);
         }

@@ -62,6 +62,17 @@ internal static partial class UsageFaults
         }
     });
 
+    /// <summary>Keeps what asks for values from being asked while one is missing: that it is missing is said anyway.</summary>
+    public static void AskOnlyWhereValuesAre(Command command)
+    {
+        foreach (var option in command.Options)
+        {
+            AskOnlyWhere(HasItsValues, option.Validators);
+        }
+
+        AskOnlyWhere(result => result.Children.OfType<OptionResult>().All(HasItsValues), command.Validators);
+    }
+
     /// <summary>Takes nothing but one of a few words.</summary>
     public static Option<T> OnlyOneOf<T>(this Option<T> option, params string[] words)
     {
@@ -77,6 +88,22 @@ internal static partial class UsageFaults
         argument.Validators.Add(result => RejectOthers(result, argument.Name, result.Tokens.Where(token => !IsOption(token.Value)), words));
         return argument;
     }
+
+    private static void AskOnlyWhere<T>(Predicate<T> holds, List<Action<T>> validators)
+    {
+        Action<T>[] all = [.. validators];
+        validators.Clear();
+        validators.Add(result =>
+        {
+            if (holds(result))
+            {
+                Array.ForEach(all, validate => validate(result));
+            }
+        });
+    }
+
+    private static bool HasItsValues(OptionResult result) =>
+        result.Implicit || result.Tokens.Count >= result.Option.Arity.MinimumNumberOfValues;
 
     private static void RejectOthers(SymbolResult result, string name, IEnumerable<Token> tokens, string[] words)
     {

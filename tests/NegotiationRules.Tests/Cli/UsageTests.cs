@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Cli;
@@ -36,6 +37,24 @@ public sealed class UsageTests
     [MemberData(nameof(Commands))]
     public void HelpOfEveryCommandTellsItsExitCodes(string command) =>
         Assert.Contains("\nExit codes:\n  0    all is well\n", ToolRun.Of(command, "--help").Out, StringComparison.Ordinal);
+
+    [Fact]
+    public void AnOptionWhoseValueIsForgottenIsSaidToNeedOne()
+    {
+        var commands = Regex.Matches(ToolRun.Of("--help").Out, "^  ([a-z]+)(?= )", RegexOptions.Multiline)
+            .Select(one => one.Groups[1].Value);
+        var forgotten = commands.Where(command => command != "negotiate").SelectMany(command => Regex
+            .Matches(ToolRun.Of(command, "--help").Out, "^  (?:-[a-z], )?(--[a-z-]+) <", RegexOptions.Multiline)
+            .Select(one => (Command: command, Option: one.Groups[1].Value))).ToList();
+
+        Assert.Contains(("evaluate", "--scenarios"), forgotten);
+        Assert.All(forgotten, one =>
+        {
+            var run = ToolRun.Of(one.Command, one.Option);
+            Assert.Equal(2, run.Code);
+            Assert.Contains($"error: {one.Option} needs ", run.Error, StringComparison.Ordinal);
+        });
+    }
 
     [Fact]
     public void HelpOfEvaluateTellsAboutStreams() => Approved.Check(ToolRun.Of("evaluate", "--help").Report);
