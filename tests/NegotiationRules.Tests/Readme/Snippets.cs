@@ -79,6 +79,15 @@ public sealed class Snippets
             batch.Evaluate(threads: Environment.ProcessorCount);
             Console.WriteLine($"long enough {batch.CountOf("long-term", RuleOutcome.Satisfied)} times of {batch.Count}");
 
+            var columns = batch.BeginColumns(count: 1_000_000);   // lists are given their lengths first
+            columns.SetLists("parties", 2);
+            columns.SetLists("parties.delegates", 1);
+            columns.LongIntegers("agreement.termYears").Fill(12);
+            columns.Texts("parties.delegates.role").Fill(columns.CodeOf("military"));
+            columns.End();
+            batch.Evaluate(threads: Environment.ProcessorCount);
+            Console.WriteLine($"valid {batch.CountOfStage("talks", StageOutcome.Valid)} times of {batch.Count}");
+
             // One that changes, tick by tick: only what reads a changed fact is worked out again.
             var session = new Session(talks, scenario);
             session.Set("agreement.termYears", 15);
@@ -139,6 +148,7 @@ public sealed class Snippets
             """
             Undetermined
             long enough 21 times of 30
+            valid 1000000 times of 1000000
             long-term: unknown → satisfied
 
             """,
