@@ -63,6 +63,7 @@ internal sealed class OutcomeCounter(SweepPlan plan, SweepTally tally, int words
                 var plane = outcome == StageOutcome.Valid ? _valid[stage] : _plane;
                 batch.CopyStageBits(stage, outcome, plane);
                 tally.OfStages[(stage * SweepTally.StageOutcomes) + (int)outcome] += CountOf(plane, used);
+                // What has an outcome of the first stage, whichever it is, has no fault; those that do not apply come last.
                 if (outcome == StageOutcome.NotApplicable && stage == 0)
                 {
                     Or(_applies[0], plane, _good, used);
