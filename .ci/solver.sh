@@ -23,4 +23,4 @@ done
 echo "$asked questions about shipped rules: z3 says the same"
 [ "$asked" -gt 0 ] || exit 1
 
-TIMES=${2:-1} dotnet test tests/NegotiationRules.Solver.Tests -p:WithSolver=true -nologo --logger "console;verbosity=detailed" | grep -v '^\[xUnit'
+CASES_TIMES=${2:-1} dotnet test tests/NegotiationRules.Solver.Tests -p:WithSolver=true -nologo --logger "console;verbosity=detailed" | grep -v '^\[xUnit'

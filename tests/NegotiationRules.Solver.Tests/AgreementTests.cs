@@ -13,7 +13,7 @@ namespace NegotiationRules.Solver.Tests;
 /// <summary>Another solver answers as ours does.</summary>
 public class AgreementTests(ITestOutputHelper output)
 {
-    private static readonly int Times = int.TryParse(Environment.GetEnvironmentVariable("TIMES"), out var times) ? times : 1;
+    private static readonly int Times = CaseCount.Of(1);
     private static readonly AnalysisLimits Limits =
         AnalysisLimits.Default with { TableRows = 500, Lemmas = 20, Time = TimeSpan.FromSeconds(0.5) };
 

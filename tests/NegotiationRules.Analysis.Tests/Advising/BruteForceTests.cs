@@ -9,7 +9,7 @@ namespace NegotiationRules.Analysis.Tests.Advising;
 /// <summary>What is found is what trying everything finds: the same sets, at the same cost, with rooms as wide as they can be.</summary>
 public class BruteForceTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 1_000 : 25;
+    private static readonly int Cases = CaseCount.Of(20);
     private const int MostScenarios = 3_000;
     private const int MostSteps = 5;
 

@@ -8,7 +8,7 @@ namespace NegotiationRules.Analysis.Tests.Grounding;
 /// <summary>What a circuit says of a scenario is what the evaluator says: true, false and unknown.</summary>
 public class CircuitAgreementTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 1_000 : 40;
+    private static readonly int Cases = CaseCount.Of(30);
     private const int Choices = 12;
     private const int MostShrinks = 400;
 

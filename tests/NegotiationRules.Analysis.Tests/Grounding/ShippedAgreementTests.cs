@@ -10,7 +10,7 @@ namespace NegotiationRules.Analysis.Tests.Grounding;
 public class ShippedAgreementTests(ITestOutputHelper output)
 {
     private const int Choices = 4;
-    private const int OfEachSet = 2;
+    private static readonly int OfEachSet = CaseCount.Of(1);
 
     public static IEnumerable<object[]> Scenarios { get; } = [.. Found().Select(found => new object[] { found.Rules, found.Scenario })];
 

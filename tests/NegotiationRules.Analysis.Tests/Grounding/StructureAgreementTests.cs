@@ -9,7 +9,7 @@ namespace NegotiationRules.Analysis.Tests.Grounding;
 /// known of times, elements and lists.</summary>
 public class StructureAgreementTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 2_000 : 60;
+    private static readonly int Cases = CaseCount.Of(30);
     private const int Choices = 40;
 
     private static readonly Vocabulary Facts = Vocabulary.Parse(

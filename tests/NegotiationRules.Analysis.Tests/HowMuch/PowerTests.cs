@@ -7,7 +7,7 @@ namespace NegotiationRules.Analysis.Tests.HowMuch;
 /// <summary>The power indices are those that others have published, and those that come of trying all ways of voting.</summary>
 public sealed class PowerTests(ITestOutputHelper output)
 {
-    private static readonly int Ballots = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 5_000 : 250;
+    private static readonly int Ballots = CaseCount.Of(150);
     private static readonly Votes YesOrNo = new("members", "vote", For: "yes", Against: "no");
 
     [Fact]

@@ -13,9 +13,8 @@ namespace NegotiationRules.Analysis.Tests.HowMuch;
 public sealed class ShareTests(ITestOutputHelper output)
 {
     private const int MostScenarios = 800;
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("LONG_TESTS") == "1";
-    private static readonly int Situations = IsLong ? 2_000 : 60;
-    private static readonly int Cases = IsLong ? 1_000 : 60;
+    private static readonly int Situations = CaseCount.Of(40);
+    private static readonly int Cases = CaseCount.Of(40);
 
     [Fact]
     public void OnSituationsMadeAtRandomSharesAreThoseOfTryingAll()

@@ -11,10 +11,9 @@ namespace NegotiationRules.Analysis.Tests.Mutants;
 /// little.</summary>
 public sealed partial class GeneratedComparisonTests(ITestOutputHelper output)
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("LONG_TESTS") == "1";
-    private static readonly int Sets = IsLong ? 600 : 25;
-    private static readonly int Compared = IsLong ? 200 : 8;
-    private static readonly int Scenarios = IsLong ? 400 : 60;
+    private static readonly int Sets = CaseCount.Of(12);
+    private static readonly int Compared = CaseCount.Of(5);
+    private static readonly int Scenarios = 60;
     private static readonly AnalysisLimits Limits = AnalysisLimits.Default with { Time = TimeSpan.FromSeconds(0.3) };
 
     [Fact]

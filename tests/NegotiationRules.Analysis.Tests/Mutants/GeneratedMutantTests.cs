@@ -11,9 +11,8 @@ namespace NegotiationRules.Analysis.Tests.Mutants;
 /// <summary>What is said of changed rules is what evaluating them says, on generated rules.</summary>
 public sealed class GeneratedMutantTests(ITestOutputHelper output)
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("LONG_TESTS") == "1";
-    private static readonly int Sets = IsLong ? 400 : 12;
-    private static readonly int Scenarios = IsLong ? 4_000 : 200;
+    private static readonly int Sets = CaseCount.Of(8);
+    private static readonly int Scenarios = 200;
     private static readonly AnalysisLimits Limits = AnalysisLimits.Default with { Time = TimeSpan.FromSeconds(0.2) };
 
     [Fact]

@@ -11,9 +11,8 @@ namespace NegotiationRules.Analysis.Tests.Mutants;
 /// <summary>Suggested tests pass, and show what they are said to show, on generated rules.</summary>
 public sealed class GeneratedSuggestionTests(ITestOutputHelper output)
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("LONG_TESTS") == "1";
-    private static readonly int Sets = IsLong ? 300 : 12;
-    private static readonly int Scenarios = IsLong ? 4_000 : 300;
+    private static readonly int Sets = CaseCount.Of(8);
+    private static readonly int Scenarios = 300;
     private static readonly AnalysisLimits Limits = AnalysisLimits.Default with { Time = TimeSpan.FromSeconds(0.2) };
 
     [Fact]

@@ -13,7 +13,7 @@ namespace NegotiationRules.Analysis.Tests.Questions;
 /// <summary>Of all scenarios: what is found has the outcome, and what is proved to be none is none, however long the lists are.</summary>
 public class AllScenariosTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 600 : 6;
+    private static readonly int Cases = CaseCount.Of(6);
     private const int Choices = 60;
 
     // Longer than any list of which it was told that so many elements are enough.

@@ -22,7 +22,7 @@ public class BoundTests(ITestOutputHelper output)
         }
         """;
 
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 2_000 : 60;
+    private static readonly int Cases = CaseCount.Of(40);
     private const int Longer = 3;
     private const int Choices = 200;
 

@@ -14,7 +14,7 @@ namespace NegotiationRules.Analysis.Tests.Questions;
 /// <summary>What is found has the outcome that was asked for, by the evaluator; what is not found is nowhere.</summary>
 public class InquiryTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 600 : 15;
+    private static readonly int Cases = CaseCount.Of(10);
     private const int Choices = 40;
 
     [Fact]

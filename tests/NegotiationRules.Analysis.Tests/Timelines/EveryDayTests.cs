@@ -11,7 +11,7 @@ namespace NegotiationRules.Analysis.Tests.Timelines;
 /// <summary>A timeline says what every day says by itself: on rules and scenarios made at random, and on all that ships.</summary>
 public sealed class EveryDayTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("CASES"), out var cases) ? cases : 200;
+    private static readonly int Cases = CaseCount.Of(80);
 
     // Most dates of what is made at random lie in the first span; in the others values leave the calendar.
     private static readonly (string From, string To)[] Spans =

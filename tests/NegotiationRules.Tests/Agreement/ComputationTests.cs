@@ -4,6 +4,7 @@ using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
 using NegotiationRules.Tests.Agreement.Pairings;
 using NegotiationRules.Tests.Laws;
+using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
 using Xunit.Abstractions;
 
@@ -15,7 +16,7 @@ namespace NegotiationRules.Tests.Agreement;
 /// </summary>
 public class ComputationTests(ITestOutputHelper output)
 {
-    private static readonly int Seeds = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 20 : 1;
+    private static readonly int Seeds = CaseCount.Of(1);
 
     [Fact]
     public void WhateverFormOperandsTakeWhatIsWorkedOutOfThemIsTheSame()

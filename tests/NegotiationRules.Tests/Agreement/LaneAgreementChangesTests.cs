@@ -11,7 +11,7 @@ namespace NegotiationRules.Tests.Agreement;
 /// <summary>After changed facts, what is worked out again is what a whole run gives, and what flipped is what differs.</summary>
 public class LaneAgreementChangesTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 8_000 : 150;
+    private static readonly int Cases = CaseCount.Of(75);
 
     [Fact]
     public void UpdatesOfGeneratedRulesEqualWholeRuns()

@@ -6,7 +6,7 @@ namespace NegotiationRules.Tests.Agreement;
 /// <summary>Rules side by side in lanes get the outcomes that each gets from the tree walk on its own.</summary>
 public class LaneAgreementTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 8_000 : 150;
+    private static readonly int Cases = CaseCount.Of(75);
 
     [Fact]
     public void LanesAndTreeWalkAgreeOnGeneratedRulesAndScenarios()

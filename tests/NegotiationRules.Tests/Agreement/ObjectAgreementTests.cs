@@ -1,3 +1,4 @@
+using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
 using Xunit.Abstractions;
 
@@ -6,7 +7,7 @@ namespace NegotiationRules.Tests.Agreement;
 /// <summary>Generated rules on objects: whatever evaluates them, the outcomes are those of the tree walk on the object's facts.</summary>
 public class ObjectAgreementTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 3_000 : 60;
+    private static readonly int Cases = CaseCount.Of(30);
 
     [Fact]
     public void EveryEvaluatorAgreesOnObjects()

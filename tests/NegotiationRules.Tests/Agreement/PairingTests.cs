@@ -3,6 +3,7 @@ using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Agreement.Pairings;
+using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
 using Xunit.Abstractions;
 
@@ -14,7 +15,7 @@ namespace NegotiationRules.Tests.Agreement;
 /// </summary>
 public class PairingTests(ITestOutputHelper output)
 {
-    private static readonly int Seeds = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 20 : 1;
+    private static readonly int Seeds = CaseCount.Of(1);
 
     [Fact]
     public void WhateverFormAValueTakesItMeansTheSameToEveryEvaluator()

@@ -11,7 +11,7 @@ namespace NegotiationRules.Tests.Agreement;
 /// changed.</summary>
 public class SessionAgreementTests(ITestOutputHelper output)
 {
-    private static readonly int Cases = Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 4_000 : 60;
+    private static readonly int Cases = CaseCount.Of(40);
 
     [Fact]
     public void AfterRandomChangesASessionAgreesWithTheTreeWalk()

@@ -1,6 +1,6 @@
-using FsCheck.Xunit;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
+using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Tests.Evaluation;
@@ -19,7 +19,7 @@ public class TightnessTests
         } } } } }
         """);
 
-    [Property(MaxTest = 300)]
+    [ManyCases(100)]
     public void CountsAndSumsReachBothEndsOfTheirIntervals(int seed)
     {
         var scenario = Scenario(seed);
@@ -38,7 +38,7 @@ public class TightnessTests
         }
     }
 
-    [Property(MaxTest = 300)]
+    [ManyCases(100)]
     public void SharesAreDecidedAsSoonAsTheyCanBe(int seed)
     {
         var scenario = Scenario(seed);
@@ -64,7 +64,7 @@ public class TightnessTests
         }
     }
 
-    [Property(MaxTest = 300)]
+    [ManyCases(100)]
     public void QuantifiersAndExtremesAreDecidedAsSoonAsTheyCanBe(int seed)
     {
         var scenario = Scenario(seed);

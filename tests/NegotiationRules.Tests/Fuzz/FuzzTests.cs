@@ -1,14 +1,15 @@
 using System.Globalization;
+using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Fuzz;
 
 /// <summary>No file, however spoilt, does more than to be reported. See the README in this folder for the long run.</summary>
 public class FuzzTests
 {
-    private static readonly int Count =
-        Environment.GetEnvironmentVariable("LONG_TESTS") == "1" ? 1_000_000 : Given("FUZZ_COUNT") ?? 5_000;
+    private static readonly int Count = CaseCount.Of(1_500);
 
-    private static readonly int First = Given("FUZZ_FIRST") ?? 0;
+    private static readonly int First =
+        Environment.GetEnvironmentVariable("FUZZ_FIRST") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
 
     [Fact]
     public void SpoiltFilesAreReportedAndNothingElseHappens()
@@ -24,7 +25,4 @@ public class FuzzTests
     [Fact]
     public void AnInputIsMadeFromItsNumberAlone() =>
         Assert.All(Enumerable.Range(0, 50), number => Assert.Equal(new FuzzedInput(number).Text, new FuzzedInput(number).Text));
-
-    private static int? Given(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }

@@ -1,5 +1,4 @@
 using FsCheck;
-using FsCheck.Xunit;
 using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
@@ -8,7 +7,7 @@ namespace NegotiationRules.Tests.Syntax;
 
 public class RuleFileWriterTests
 {
-    [Property(MaxTest = 1000)]
+    [ManyCases(300)]
     public void WhatIsWrittenReadsAsTheSameTree(DoNotSize<int> seed)
     {
         var tree = ReadRules.File(new RandomRules(seed.Item).File());

@@ -1,5 +1,4 @@
 using FsCheck;
-using FsCheck.Xunit;
 using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Support;
 using NegotiationRules.Text;
@@ -36,7 +35,7 @@ public class RulesSchemaTests
         }
     }
 
-    [Property(MaxTest = 300)]
+    [ManyCases(100)]
     public void WhatTheReaderAcceptsTheSchemaAccepts(DoNotSize<int> seed)
     {
         var text = new RandomRules(seed.Item).File();
@@ -44,7 +43,7 @@ public class RulesSchemaTests
         Assert.True(Schema.Accepts(Parse(text)), text);
     }
 
-    [Property(MaxTest = 3000)]
+    [ManyCases(700)]
     public void AFileThatWasTamperedWithIsJudgedAlikeByBoth(DoNotSize<int> seed)
     {
         var random = new Random(seed.Item);
