@@ -28,7 +28,8 @@ public static class RuleEndpoints
     /// <para>No request can bring rules unless <see cref="RuleEndpointOptions.AcceptsRuleText"/> says so; then
     /// <c>POST /rules/evaluate</c> and <c>POST /rules/explain</c> take <c>{ "rules": { … }, "scenario": { … } }</c>.</para>
     /// <para>Bodies are limited by <see cref="ScenarioBodyOptions"/>, and the work of an evaluation by the <see cref="WorkLimits"/> of its
-    /// rule set. What is not so is answered with problem details: 400, 404, 406, 413, 415, and 503 while the rules could never be used;
+    /// rule set. What is not so is answered with problem details: 400 (also for a party that holds no rule, and for a language in which
+    /// no rule gives a reason), 404, 406, 413, 415, and 503 while the rules could never be used;
     /// what the application's rate limiter refuses, as that says. What is returned takes whatever a group of
     /// endpoints takes: <c>.RequireAuthorization()</c>, <c>.RequireRateLimiting("policy")</c>.</para>
     /// </remarks>

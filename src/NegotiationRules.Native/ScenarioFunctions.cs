@@ -10,17 +10,17 @@ internal static unsafe class ScenarioFunctions
 {
     [UnmanagedCallersOnly(EntryPoint = "nr_verdict", CallConvs = [typeof(CallConvCdecl)])]
     public static int GetVerdict(nint rules, byte* scenario, nuint length, byte* language, byte** json, byte** error) =>
-        Tell(rules, scenario, length, json, error, verdict => verdict.ToReport(Taken.TextOrNull(language, "language")).ToJson());
+        Tell(rules, scenario, length, json, error, (set, verdict) => verdict.ToReport(LanguageOf(set, language)).ToJson());
 
     [UnmanagedCallersOnly(EntryPoint = "nr_explain", CallConvs = [typeof(CallConvCdecl)])]
     public static int Explain(
         nint rules, byte* scenario, nuint length, int format, int all, byte* language, byte** text, byte** error) =>
-        Tell(rules, scenario, length, text, error, verdict =>
+        Tell(rules, scenario, length, text, error, (set, verdict) =>
         {
             var explanation = verdict.Explain(new ExplanationOptions
             {
                 ShowAll = all != 0,
-                Language = Taken.TextOrNull(language, "language"),
+                Language = LanguageOf(set, language),
             });
             return (GivenFormat)format switch
             {
@@ -36,18 +36,24 @@ internal static unsafe class ScenarioFunctions
 
     [UnmanagedCallersOnly(EntryPoint = "nr_advise", CallConvs = [typeof(CallConvCdecl)])]
     public static int Advise(nint rules, byte* scenario, nuint length, byte* stage, byte* options, byte** json, byte** error) =>
-        Tell(rules, scenario, length, json, error, verdict => AdviceList.Write(
+        Tell(rules, scenario, length, json, error, (_, verdict) => AdviceList.Write(
             verdict,
             Taken.TextOrNull(stage, "stage"),
             AdviceOptions.Read(Taken.TextOrNull(options, "options"))));
 
-    private static int Tell(nint rules, byte* scenario, nuint length, byte** text, byte** error, Func<Verdict, string> tell) =>
+    // Whoever names a language has no other way to learn that no rule speaks it.
+    private static string? LanguageOf(RuleSet rules, byte* language) =>
+        Taken.TextOrNull(language, "language") is not { } asked ? null
+        : rules.HasLanguage(asked, out var help) ? asked
+        : throw new CallException(Status.Argument, $"No rule gives a reason in `{asked}`: {help}.");
+
+    private static int Tell(nint rules, byte* scenario, nuint length, byte** text, byte** error, Func<RuleSet, Verdict, string> tell) =>
         Call.Run(error, () =>
         {
             Taken.NotNull(text, "place for the text");
             *text = null;
             var set = Handles.Find<RuleSet>(rules, RuleSetFunctions.What);
             var json = Taken.Bytes(scenario, length, "scenario");
-            *text = GivenText.Of(tell(set.Evaluate(Scenario.Parse(json))));
+            *text = GivenText.Of(tell(set, set.Evaluate(Scenario.Parse(json))));
         });
 }

@@ -63,6 +63,14 @@ public sealed class BodyTests
         Assert.Equal(["$"], answer.Errors.Keys);
     }
 
+    [Fact]
+    public async Task OfAnEmptyBodyItIsNotSaidThatAFileIsEmpty()
+    {
+        await using var app = await EvaluatingAsync();
+
+        Assert.Equal("the body is empty: a body holds one JSON object: { … }", (await app.PostAsync("/", " ")).Errors["$"]);
+    }
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
@@ -71,7 +79,13 @@ public sealed class BodyTests
     {
         await using var app = await EvaluatingAsync();
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await app.PostAsync("/", Mediated, contentType: contentType)).Status);
+        var answer = await app.PostAsync("/", Mediated, contentType: contentType);
+
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "application/problem+json"), (answer.Status, answer.MediaType));
+        Assert.Equal(
+            "Send JSON in UTF-8 with the header Content-Type: application/json, or another type that ends in +json; "
+                + $"this is {contentType}.",
+            answer.Json.GetProperty("detail").GetString());
     }
 
     [Fact]

@@ -106,6 +106,33 @@ public sealed class EndpointTests
     }
 
     [Theory]
+    [InlineData("holder=M", "No rule is held by `M`", "The only holder is `N`.")]
+    [InlineData("language=fr", "No rule gives a reason in `fr`", "There are reasons in `en` and `de`.")]
+    public async Task APartyOrALanguageThatTheRulesDoNotHaveIsRefused(string query, string title, string detail)
+    {
+        await using var app = await WebApp.StartAsync(web => web.MapNegotiationRules(configure: options => options.AcceptsRuleText = true));
+
+        foreach (var answer in new[]
+        {
+            await app.PostAsync($"/rules/harbour/evaluate?{query}", NotMediated),
+            await app.PostAsync($"/rules/harbour/explain?{query}", NotMediated),
+            await app.PostAsync($"/rules/evaluate?{query}", WithRules(WebApp.Harbour)),
+        })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.Equal((title, detail), (answer.Json.GetProperty("title").GetString(), answer.Json.GetProperty("detail").GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task ALanguageThatTheRulesDoNotHaveIsRefusedWhereTheyAreToldToo()
+    {
+        await using var app = await MappedAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.GetAsync("/rules/harbour?language=fr", "application/json")).Status);
+    }
+
+    [Theory]
     [InlineData(null, "text/plain")]
     [InlineData("text/markdown", "text/markdown")]
     [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]
@@ -176,7 +203,7 @@ public sealed class EndpointTests
             var answer = await app.PostAsync(path, """{ "talks": { "mediatd": true } }""");
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.Equal(["talks.mediatd"], answer.Errors.Keys);
-            Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await app.PostAsync(path, "{}", contentType: "text/plain")).Status);
+            AssertSaysWhatToSend(await app.PostAsync(path, "{}", contentType: "text/plain"));
         }
     }
 
@@ -349,13 +376,21 @@ public sealed class EndpointTests
             .Evaluate(Scenario.Load(Repository.At("rules/security-guarantees/scenarios/one-side-only.scenario.json")));
 
         Check<Described.Verdict>(council.ToReport().ToJson());
+        Check<Described.Explanation>(council.Explain(new ExplanationOptions { ShowAll = true }).ToJson());
         Check<Described.RuleSetEntry[]>((await app.GetAsync("/rules")).Text);
+        Check<Described.RuleSetDetails>((await app.GetAsync("/rules/harbour", "application/json")).Text);
 
         void Check<T>(string written)
         {
             var same = JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(written, options), options);
             Assert.True(JsonElement.DeepEquals(JsonDocument.Parse(written).RootElement, JsonDocument.Parse(same).RootElement), same);
         }
+    }
+
+    private static void AssertSaysWhatToSend(Answer answer)
+    {
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.Status);
+        Assert.Contains("Content-Type: application/json", answer.Json.GetProperty("detail").GetString());
     }
 
     private static Task<WebApp> MappedAsync() => WebApp.StartAsync(web => web.MapNegotiationRules());

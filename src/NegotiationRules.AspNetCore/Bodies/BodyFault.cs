@@ -13,8 +13,8 @@ internal sealed record BodyFault(int Status, string Title, string? Detail, IRead
     public static BodyFault NotJson(string? contentType) => new(
         StatusCodes.Status415UnsupportedMediaType,
         "The body is not JSON",
-        "Send JSON in UTF-8 with the header Content-Type: application/json"
-            + $"{(contentType is null ? string.Empty : $", not {contentType}")}.",
+        "Send JSON in UTF-8 with the header Content-Type: application/json, or another type that ends in +json"
+            + $"{(contentType is null ? string.Empty : $"; this is {contentType}")}.",
         []);
 
     public static BodyFault TooLong(long most) => new(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using NegotiationRules.AspNetCore.Bodies;
+using NegotiationRules.AspNetCore.Problems;
 
 namespace NegotiationRules;
 
@@ -60,7 +61,7 @@ public sealed class ScenarioBody : IBindableFromHttpContext<ScenarioBody>, IEndp
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(Scenario), isOptional: false));
+        builder.Metadata.Add(ProblemMetadata.BodyOf(typeof(Scenario)));
         FaultyBodies.AddTo(builder);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class AnsweringEndpoints(RuleEndpointOptions options)
                 typeof(Described.Verdict), [AnswerFormat.Json], NamedRules.Problems);
         group.MapPost("/{name}/explain", context => AnswerAsync(context, (http, question, verdict) => question.Explain(http, verdict)))
             .Describe(
-                Signatures.Explaining, "Explains why the verdict on a scenario is what it is", typeof(object), Forms, NamedRules.Problems);
+                Signatures.Explaining, "Explains why the verdict on a scenario is what it is",
+                typeof(Described.Explanation), Forms, NamedRules.Problems);
     }
 
     private async Task AnswerAsync(HttpContext context, Answer answer)
@@ -39,6 +40,12 @@ internal sealed class AnsweringEndpoints(RuleEndpointOptions options)
             return problem!;
         }
 
+        var question = Question.Of(context.Request);
+        if (question.FaultFor(NamedRules.SetsOf(context)[name]) is { } refused)
+        {
+            return refused;
+        }
+
         var (scenario, fault) = await BodyBytes.ReadScenarioAsync(context).ConfigureAwait(false);
         if (scenario is null)
         {
@@ -46,7 +53,7 @@ internal sealed class AnsweringEndpoints(RuleEndpointOptions options)
         }
 
         return NamedRules.SetsOf(context).TryEvaluate(name, scenario, out var verdict, out var diagnostics)
-            ? answer(context, Question.Of(context.Request), verdict)
+            ? answer(context, question, verdict)
             : DiagnosticProblem.Of(diagnostics);
     }
 }

@@ -14,8 +14,8 @@ internal sealed class DescribingEndpoints(RuleEndpointOptions options)
             Signatures.None, "Lists the rule sets that are in force", typeof(IReadOnlyList<Described.RuleSetEntry>), [AnswerFormat.Json],
             StatusCodes.Status406NotAcceptable);
         group.MapGet("/{name}", (RequestDelegate)DescribeAsync).Describe(
-            Signatures.NamedInLanguage, "Tells what is in a rule set: in words, or as data where application/json is asked for",
-            typeof(object), [AnswerFormat.Markdown, AnswerFormat.Text, AnswerFormat.Json], NamedRules.Problems);
+            Signatures.NamedInLanguage, "Tells what is in a rule set",
+            typeof(Described.RuleSetDetails), [AnswerFormat.Markdown, AnswerFormat.Text, AnswerFormat.Json], NamedRules.Problems);
         group.MapGet("/{name}/schema", (RequestDelegate)SchemaAsync).Describe(
             Signatures.Named, "A JSON Schema of the scenarios that the rules can be asked about",
             typeof(object), [AnswerFormat.JsonSchema, AnswerFormat.Json], NamedRules.Problems);
@@ -29,9 +29,13 @@ internal sealed class DescribingEndpoints(RuleEndpointOptions options)
             .ExecuteAsync(context);
     }
 
-    private Task DescribeAsync(HttpContext context) => Answer(context, rules => TextAnswer.Of(
-        context, (AnswerFormat.Markdown, rules.Describe), (AnswerFormat.Text, rules.Describe),
-        (AnswerFormat.Json, () => RuleSetJson.Of(rules, Question.Of(context.Request).Language))));
+    private Task DescribeAsync(HttpContext context) => Answer(context, rules =>
+    {
+        var question = Question.Of(context.Request) with { Holder = null };
+        return question.FaultFor(rules) ?? TextAnswer.Of(
+            context, (AnswerFormat.Markdown, rules.Describe), (AnswerFormat.Text, rules.Describe),
+            (AnswerFormat.Json, () => RuleSetJson.Of(rules, question.Language)));
+    });
 
     private Task SchemaAsync(HttpContext context) => Answer(context, rules => TextAnswer.Of(
         context, (AnswerFormat.JsonSchema, rules.Vocabulary.ToScenarioSchema), (AnswerFormat.Json, rules.Vocabulary.ToScenarioSchema)));

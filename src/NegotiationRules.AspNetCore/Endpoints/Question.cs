@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using NegotiationRules.AspNetCore.Formats;
 
 namespace NegotiationRules.AspNetCore.Endpoints;
@@ -11,6 +12,13 @@ internal sealed record Question(string? Holder, string? Language, string? All)
 {
     public static Question Of(HttpRequest request) => new(One(request, "holder"), One(request, "language"), One(request, "all"));
 
+    /// <summary>The answer to a request that names a party or a language that these rules do not have; <see langword="null"/> if all is
+    /// there.</summary>
+    public IResult? FaultFor(RuleSet rules) =>
+        Holder is not null && !rules.HasHolder(Holder, out var help) ? Fault($"No rule is held by `{Holder}`", help)
+        : Language is not null && !rules.HasLanguage(Language, out help) ? Fault($"No rule gives a reason in `{Language}`", help)
+        : null;
+
     /// <summary>The outcomes as JSON.</summary>
     public IResult Evaluate(HttpContext context, Verdict verdict) =>
         TextAnswer.Of(context, (AnswerFormat.Json, Restricted(verdict).ToReport(Language).ToJson));
@@ -20,7 +28,7 @@ internal sealed record Question(string? Holder, string? Language, string? All)
     {
         if (All is not (null or "true" or "false"))
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: $"`all` is true or false, not `{All}`");
+            return Fault($"`all` is true or false, not `{All}`", null);
         }
 
         var why = Restricted(verdict).Explain(new ExplanationOptions { Language = Language, ShowAll = All == "true" });
@@ -30,6 +38,10 @@ internal sealed record Question(string? Holder, string? Language, string? All)
     }
 
     private Verdict Restricted(Verdict verdict) => Holder is null ? verdict : verdict.For(Holder);
+
+    private static ProblemHttpResult Fault(string title, string? help) => TypedResults.Problem(
+        statusCode: StatusCodes.Status400BadRequest, title: title,
+        detail: help is null ? null : $"{char.ToUpperInvariant(help[0])}{help[1..]}.");
 
     private static string? One(HttpRequest request, string name) =>
         request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;

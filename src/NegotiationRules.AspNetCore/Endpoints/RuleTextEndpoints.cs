@@ -24,20 +24,21 @@ internal sealed class RuleTextEndpoints(RuleEndpointOptions options)
             StatusCodes.Status406NotAcceptable);
         group.MapPost("/explain", context => AnswerAsync(context, (http, question, verdict) => question.Explain(http, verdict))).Describe(
             Signatures.ExplainingText, "Explains the verdict on a scenario by rules that come with it",
-            typeof(object), AnsweringEndpoints.Forms, StatusCodes.Status406NotAcceptable);
+            typeof(Described.Explanation), AnsweringEndpoints.Forms, StatusCodes.Status406NotAcceptable);
     }
 
     private async Task AnswerAsync(HttpContext context, Answer answer)
     {
         var body = BodyBytes.OptionsOf(context);
         var (bytes, fault) = await BodyBytes.ReadAsync(context, body.MostBytes).ConfigureAwait(false);
-        var result = bytes is null ? fault!.ToProblem() : Evaluate(bytes, body.Limits, out var verdict) ?? answer(
-            context, Question.Of(context.Request), verdict!);
+        var question = Question.Of(context.Request);
+        var result = bytes is null ? fault!.ToProblem()
+            : Evaluate(bytes, body.Limits, question, out var verdict) ?? answer(context, question, verdict!);
         await result.ExecuteAsync(context).ConfigureAwait(false);
     }
 
     // The problem, or nothing and the verdict.
-    private IResult? Evaluate(byte[] bytes, ReadingLimits limits, out Verdict? verdict)
+    private IResult? Evaluate(byte[] bytes, ReadingLimits limits, Question question, out Verdict? verdict)
     {
         verdict = null;
         if (!TryOpen(bytes, out var rulesText, out var scenarioText))
@@ -51,6 +52,11 @@ internal sealed class RuleTextEndpoints(RuleEndpointOptions options)
         if (!RuleSet.TryParse(rulesText, reading, out var rules, out var diagnostics))
         {
             return DiagnosticProblem.Of(diagnostics, "The rules cannot be used");
+        }
+
+        if (question.FaultFor(rules) is { } refused)
+        {
+            return refused;
         }
 
         return Scenario.TryParseJson(scenarioText, out var scenario, out diagnostics, BodyBytes.Name, limits)

@@ -39,7 +39,8 @@ internal static class Signatures
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="signature">What it takes.</param>
     /// <param name="summary">What it does, in a line.</param>
-    /// <param name="shape">The shape of its answer; of what comes in words and as data, anything: OpenAPI is told one shape alone.</param>
+    /// <param name="shape">The shape of its answer where that is data. OpenAPI is told one shape alone, so of what comes in words too the
+    /// summary says so.</param>
     /// <param name="formats">The forms it comes in.</param>
     /// <param name="problems">Which others there may be.</param>
     public static void Describe(
@@ -47,19 +48,22 @@ internal static class Signatures
         params int[] problems)
     {
         var parameters = signature.Method.GetParameters();
-        endpoint.WithSummary(summary).WithMetadata(
+        string[] words = [.. formats.Where(format => !format.IsData).Select(format => format.MediaType)];
+        var inWords = words.Length == 0 ? string.Empty : $" (or in words, where the header Accept asks for {string.Join(", ", words)})";
+        endpoint.WithSummary(summary + inWords).WithMetadata(
         [
             signature.Method,
 #if NET9_0_OR_GREATER
             .. parameters.Select(parameter => new Parameter(parameter)),
 #endif
-            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, shape, [.. formats.Select(format => format.MediaType)]),
+            new ProducesResponseTypeMetadata(
+                StatusCodes.Status200OK, shape, [.. formats.Where(format => format.IsData).Select(format => format.MediaType)]),
             .. problems.Select(ProblemMetadata.Of),
         ]);
         if (Array.Find(parameters, parameter => parameter.GetCustomAttribute<FromBodyAttribute>() is not null) is { } body)
         {
             endpoint.WithMetadata(
-                [new AcceptsMetadata(["application/json"], body.ParameterType, isOptional: false), .. ProblemMetadata.OfBodies]);
+                [ProblemMetadata.BodyOf(body.ParameterType), .. ProblemMetadata.OfBodies]);
         }
     }
 

@@ -17,8 +17,11 @@ internal sealed record AnswerFormat(string MediaType)
 
     public static AnswerFormat JsonSchema { get; } = new("application/schema+json");
 
+    /// <summary>Whether it is JSON, and no words for people.</summary>
+    public bool IsData => !MediaType.StartsWith("text/", StringComparison.Ordinal);
+
     // Of JSON it is said by its standard.
-    public string ContentType => MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{MediaType}; charset=utf-8" : MediaType;
+    public string ContentType => IsData ? MediaType : $"{MediaType}; charset=utf-8";
 
     /// <summary>The one that the header <c>Accept</c> likes best, of several that it likes as much the first; <see langword="null"/> if it
     /// takes none of them.</summary>

@@ -81,9 +81,9 @@ internal sealed class ExplainCommand : ToolCommand
         }
 
         var language = arguments.GetValue(_language);
-        if (language is not null && !IsTold(language, rules.Rules))
+        if (language is not null && !rules.Rules.HasLanguage(language, out var help))
         {
-            terminal.Report(ToolDiagnostics.NoSuchLanguage(language, rules.Rules.Languages));
+            terminal.Report(ToolDiagnostics.NoSuchLanguage(language, help));
         }
 
         var options = new ExplanationOptions { ShowAll = arguments.GetValue(_all), Language = language };
@@ -95,9 +95,4 @@ internal sealed class ExplainCommand : ToolCommand
         var render = Formats[arguments.GetRequiredValue(_format)];
         return _output.TryWrite(arguments, terminal, (style, width) => render(explanation, style, width)) ? ExitCode.Fine : ExitCode.Errors;
     }
-
-    // What is said in no particular language is taken for that of the rest of an explanation.
-    private static bool IsTold(string language, RuleSet rules) =>
-        rules.FindLanguage(language) is not null
-        || (rules.Languages.Count == 0 && language.Split('-', '_')[0].Equals("en", StringComparison.OrdinalIgnoreCase));
 }

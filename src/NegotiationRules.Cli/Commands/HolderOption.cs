@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
-using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -18,14 +17,13 @@ internal sealed class HolderOption : Option<string?>
     /// <summary>Whether no holder is asked for, or one who holds a rule; if not, standard error says so.</summary>
     public bool TryRead(ParseResult arguments, RuleSet rules, Terminal terminal, out string? holder)
     {
-        var asked = holder = arguments.GetValue(this);
-        var holders = Holders.Of(rules.Checked);
-        if (asked is null || holders.MayBe(asked))
+        holder = arguments.GetValue(this);
+        if (holder is null || rules.HasHolder(holder, out var help))
         {
             return true;
         }
 
-        terminal.Report(ToolDiagnostics.UnknownHolder(asked, holders.Known));
+        terminal.Report(ToolDiagnostics.UnknownHolder(holder, help));
         return false;
     }
 }

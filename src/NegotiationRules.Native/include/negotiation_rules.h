@@ -224,7 +224,8 @@ int32_t nr_stage_name(nr_rules *rules, int32_t stage, char **name, char **error)
 int32_t nr_rules_describe(nr_rules *rules, int32_t format, char **text, char **error);
 
 /* The verdict on one scenario, which comes as JSON of so many bytes, as JSON: outcomes, what stands in the way, reasons, and what would
- * settle what is unknown. `language` is that of the reasons, such as "de"; NULL for none in particular. */
+ * settle what is unknown. `language` is that of the reasons, such as "de"; NULL for none in particular.
+ * NR_ARGUMENT if no rule gives a reason in it, and which languages there are. */
 int32_t nr_verdict(nr_rules *rules, const char *scenario, size_t length, const char *language, char **json, char **error);
 
 /* Why the verdict is what it is, in an nr_format. `all` other than 0 tells also what did not change the answer. */

@@ -205,7 +205,7 @@ class RuleSet:
         """Evaluates every rule on a scenario. What it does not say is unknown, which is not false.
 
         :param scenario: The facts. Dates may be texts or dates of Python.
-        :param language: The language of the reasons, such as ``"de"``.
+        :param language: The language of the reasons, such as ``"de"``; one in which no rule gives a reason is refused.
         :raises ScenarioError: A fact is not of the vocabulary or not of its type; the text says which, and what was meant.
         """
         facts = _json(scenario)
@@ -219,7 +219,7 @@ class RuleSet:
 
         :param format: ``"text"``, ``"json"``, ``"markdown"``, ``"html"`` or ``"mermaid"``.
         :param all: Whether to tell everything, also what did not change the answer.
-        :param language: The language of the reasons.
+        :param language: As for :meth:`evaluate`.
         :raises ScenarioError: As for :meth:`evaluate`.
         """
         facts, chosen = _json(scenario), _format(format)

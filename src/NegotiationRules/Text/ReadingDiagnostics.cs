@@ -56,11 +56,12 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
         );
 
     public void Empty(Span at) =>
-        Error("NR1001", at, "the file is empty", "a file holds one JSON object: { … }");
+        Error("NR1001", at, $"the {KindOf(at)} is empty", $"a {KindOf(at)} holds one JSON object: {{ … }}");
 
     public void MoreAfterTheEnd(Span at) =>
         Error("NR1001", at, "there is more text after the end of the JSON value",
-            "a file holds one JSON object: remove what follows it, or a bracket that closes too early", CuresOfText.WithoutBrackets(at));
+            $"a {KindOf(at)} holds one JSON object: remove what follows it, or a bracket that closes too early",
+            CuresOfText.WithoutBrackets(at));
 
     /// <param name="opening">The innermost bracket that is open at the end.</param>
     /// <param name="closing">What closes it and those around it.</param>
@@ -289,6 +290,9 @@ internal sealed class ReadingDiagnostics(DiagnosticBag bag)
         bag.Error(code, at, message, help, cures);
         Meant = null;
     }
+
+    // A name in angle brackets is that of no file, but of a text or of the body of a request.
+    private static string KindOf(Span at) => at.Source?.Name switch { "<body>" => "body", ['<', .., '>'] => "text", _ => "file" };
 
     private static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
 

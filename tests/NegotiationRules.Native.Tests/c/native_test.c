@@ -214,6 +214,8 @@ static void one_scenario(void) {
     EXPECT(nr_verdict(rules, "", 0, NULL, &text, &error), NR_SCENARIO, "error");
     EXPECT(nr_verdict(rules, NULL, 5, NULL, &text, &error), NR_ARGUMENT, "null");
     EXPECT(nr_verdict(rules, scenario, length, "\xff", &text, &error), NR_UTF8, "language");
+    EXPECT(nr_verdict(rules, scenario, length, "xx", &text, &error), NR_ARGUMENT, "No rule gives a reason in `xx`");
+    EXPECT(nr_explain(rules, scenario, length, NR_TEXT, 0, "xx", &text, &error), NR_ARGUMENT, "reason in `xx`");
     EXPECT(nr_verdict(rules, scenario, length, NULL, NULL, &error), NR_ARGUMENT, "null");
     EXPECT(nr_evaluate(evaluator, scenario, length, NULL, &error), NR_ARGUMENT, "null");
     EXPECT(nr_evaluate((nr_evaluator *)rules, scenario, length, &room, &error), NR_HANDLE, "something else");
