@@ -1,4 +1,5 @@
 using NegotiationRules.Analysis;
+using NegotiationRules.Text;
 
 namespace NegotiationRules;
 
@@ -56,6 +57,7 @@ public static partial class RuleSetAnalysis
         ArgumentNullException.ThrowIfNull(other);
         return rules.Stages.Contains(stage) && other.Stages.Contains(stage)
             ? RuleSetComparison.Implies(rules, other, stage, options ?? AnalysisOptions.Default)
-            : throw new KeyNotFoundException($"There is no stage '{stage}' in one of the rule sets.");
+            : throw new KeyNotFoundException(
+                $"There is no stage '{stage}' in one of the rule sets{Spelling.Instead(stage, rules.Stages.Intersect(other.Stages))}");
     }
 }

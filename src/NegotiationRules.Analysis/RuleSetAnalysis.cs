@@ -72,7 +72,7 @@ public static partial class RuleSetAnalysis
         CheckStage(rules, stage);
         var path = string.IsNullOrEmpty(votes.Fact) ? votes.List : $"{votes.List}.{votes.Fact}";
         var fact = FactByPath.Find(rules.Vocabulary, path) is { Lists.IsEmpty: false } found ? found : throw new ArgumentException(
-            $"`{path}` is no fact of the elements of a list.", nameof(votes));
+            $"`{path}` is no fact of the elements of a list{FactByPath.Instead(path, rules.Vocabulary)}", nameof(votes));
         var facts = SaidFacts.Bound(rules, scenario);
         var voters = fact.PlacesIn(facts);
         var indices = PowerIndices.Find(
@@ -138,7 +138,7 @@ public static partial class RuleSetAnalysis
     {
         if (!rules.Stages.Contains(stage))
         {
-            throw new KeyNotFoundException($"There is no stage '{stage}' in this rule set.");
+            throw new KeyNotFoundException($"There is no stage '{stage}' in this rule set{Spelling.Instead(stage, rules.Stages)}");
         }
     }
 }

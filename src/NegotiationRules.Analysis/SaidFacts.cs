@@ -32,7 +32,8 @@ internal static class SaidFacts
         RuleSet rules, Scenario scenario, FactRecord facts, string path, IReadOnlyDictionary<string, decimal> given)
     {
         var fact = FactByPath.Find(rules.Vocabulary, path)
-            ?? throw new ArgumentException($"The vocabulary has no fact `{path}` that is one value.");
+            ?? throw new ArgumentException(
+                $"The vocabulary has no fact `{path}` that is one value{FactByPath.Instead(path, rules.Vocabulary)}");
         if (given.Values.Any(often => often < 0) || given.Values.All(often => often == 0))
         {
             throw new ArgumentException(

@@ -1,6 +1,7 @@
 using NegotiationRules.Analysis;
 using NegotiationRules.Explanation.Wording;
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules;
 
@@ -79,7 +80,8 @@ public sealed class Timeline
     {
         ArgumentNullException.ThrowIfNull(stage);
         var index = Rules.Checked.Stages.IndexOf(stage);
-        return index < 0 ? throw new KeyNotFoundException($"There is no stage '{stage}' in this rule set.")
+        return index < 0 ? throw new KeyNotFoundException(
+                $"There is no stage '{stage}' in this rule set{Spelling.Instead(stage, Rules.Stages)}")
             : _history.OutcomeOf(index, Checked(day));
     }
 

@@ -65,7 +65,8 @@ public static class VerdictAnalysis
         var rules = verdict.Evaluated.Rules;
         var places = new StepPlaces(rules.Vocabulary.Root, options.Fixed, options.Costs);
         return places.Unknown is { } unknown
-            ? throw new ArgumentException($"The vocabulary has no fact `{unknown}`.", nameof(options))
+            ? throw new ArgumentException(
+                $"The vocabulary has no fact `{unknown}`{FactByPath.Instead(unknown, rules.Vocabulary)}", nameof(options))
             : new RemedyQuestion(
                 verdict, verdict.Stage(stage), places,
                 options.By is { } by ? PartyNames.Of(rules.Parties, verdict.Evaluated.Facts).GetValueOrDefault(by, by) : null,

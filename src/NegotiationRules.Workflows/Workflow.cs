@@ -64,7 +64,7 @@ public sealed class Workflow
     public WorkflowRule Rule(string name) =>
         _byName.TryGetValue(name, out var rule)
             ? rule
-            : throw new KeyNotFoundException($"There is no rule '{name}' in the workflow '{Name}'.");
+            : throw new KeyNotFoundException($"There is no rule '{name}' in the workflow '{Name}'{Spelling.Instead(name, _byName.Keys)}");
 
     /// <summary>Evaluates every rule on a scenario.</summary>
     /// <param name="scenario">The inputs by name, <c>{ "input1": { … } }</c>. What it does not say is unknown; members that no expression

@@ -35,7 +35,7 @@ public sealed class WorkflowFile
     public Workflow this[string name] =>
         _byName.TryGetValue(name, out var workflow)
             ? workflow
-            : throw new KeyNotFoundException($"There is no workflow '{name}' in this file.");
+            : throw new KeyNotFoundException($"There is no workflow '{name}' in this file{Spelling.Instead(name, _byName.Keys)}");
 
     /// <summary>Reads and checks a workflow file in UTF-8.</summary>
     /// <param name="path">The path of the file.</param>

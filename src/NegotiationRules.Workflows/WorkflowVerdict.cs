@@ -1,3 +1,5 @@
+using NegotiationRules.Text;
+
 namespace NegotiationRules.Workflows;
 
 /// <summary>What became of all rules of a workflow in one scenario.</summary>
@@ -28,7 +30,8 @@ public sealed class WorkflowVerdict
     /// <param name="name">The rule's name.</param>
     /// <exception cref="KeyNotFoundException">The workflow has no enabled rule of that name.</exception>
     public WorkflowRuleVerdict Rule(string name) =>
-        Rules.FirstOrDefault(r => r.Rule.Name == name) ?? throw new KeyNotFoundException($"There is no rule '{name}' in this verdict.");
+        Rules.FirstOrDefault(r => r.Rule.Name == name) ?? throw new KeyNotFoundException(
+            $"There is no rule '{name}' in this verdict{Spelling.Instead(name, Rules.Select(r => r.Rule.Name))}");
 
     /// <summary>A line for each rule: its name, its outcome and, if it is violated, its message.</summary>
     public override string ToString() => string.Join('\n', Rules);

@@ -115,7 +115,7 @@ public sealed class RuleSet
     {
         ArgumentNullException.ThrowIfNull(id);
         return _places.Value.TryGetValue(id, out var place) ? place
-            : throw new KeyNotFoundException($"There is no rule '{id}' in this rule set.");
+            : throw new KeyNotFoundException($"There is no rule '{id}' in this rule set{Spelling.Instead(id, _places.Value.Keys)}");
     }
 
     /// <summary>The place of a rule of this set, or of the same set with other parameters.</summary>
@@ -133,7 +133,7 @@ public sealed class RuleSet
     {
         ArgumentNullException.ThrowIfNull(name);
         return Checked.Stages.IndexOf(name) is >= 0 and var place ? place
-            : throw new KeyNotFoundException($"There is no stage '{name}' in this rule set.");
+            : throw new KeyNotFoundException($"There is no stage '{name}' in this rule set{Spelling.Instead(name, Checked.Stages)}");
     }
 
     internal FactTable NewTable() => new(Program.Layout, Program.Texts);

@@ -1,5 +1,6 @@
 using NegotiationRules.Facts;
 using NegotiationRules.Facts.Columns;
+using NegotiationRules.Text;
 
 namespace NegotiationRules;
 
@@ -179,7 +180,7 @@ public sealed class ScenarioColumns
     private int PresenceOf(string path) =>
         _filler.PresenceOfList(path) is >= 0 and var column
             ? column
-            : throw new ArgumentException($"No rule goes over a list '{path}'.", nameof(path));
+            : throw new ArgumentException($"No rule goes over a list '{path}'{Instead(path)}", nameof(path));
 
     private int ColumnOf(string path)
     {
@@ -187,8 +188,13 @@ public sealed class ScenarioColumns
         ArgumentNullException.ThrowIfNull(path);
         return _filler.ColumnOf(path) is >= 0 and var column
             ? column
-            : throw new ArgumentException($"No rule reads a fact '{path}'.", nameof(path));
+            : throw new ArgumentException($"No rule reads a fact '{path}'{Instead(path)}", nameof(path));
     }
+
+    // Of a fact that is there and that no rule reads, there is nothing more to say.
+    private string Instead(string path) =>
+        _batch.Rules.Vocabulary.Facts().Select(fact => fact.Path).ToList() is var known && known.Contains(path) ? "."
+            : $", and the vocabulary has none{Spelling.Instead(path, known)}";
 
     private void ThrowIfClosed()
     {

@@ -1,5 +1,6 @@
 using NegotiationRules.Evaluation;
 using NegotiationRules.Explanation;
+using NegotiationRules.Text;
 
 namespace NegotiationRules;
 
@@ -79,13 +80,15 @@ public sealed class Verdict
     /// <param name="id">The rule's id.</param>
     /// <exception cref="KeyNotFoundException">No rule of this verdict has that id.</exception>
     public RuleVerdict Rule(string id) =>
-        _byId.TryGetValue(id, out var rule) ? rule : throw new KeyNotFoundException($"There is no rule '{id}' in this verdict.");
+        _byId.TryGetValue(id, out var rule) ? rule
+            : throw new KeyNotFoundException($"There is no rule '{id}' in this verdict{Spelling.Instead(id, _byId.Keys)}");
 
     /// <summary>The verdict on one stage.</summary>
     /// <param name="name">The stage's name.</param>
     /// <exception cref="KeyNotFoundException">The rule set has no stage of that name.</exception>
     public StageVerdict Stage(string name) =>
-        Stages.FirstOrDefault(s => s.Name == name) ?? throw new KeyNotFoundException($"There is no stage '{name}' in this rule set.");
+        Stages.FirstOrDefault(s => s.Name == name) ?? throw new KeyNotFoundException(
+            $"There is no stage '{name}' in this rule set{Spelling.Instead(name, Stages.Select(stage => stage.Name))}");
 
     /// <summary>The verdict by the rules of one party alone: would the talks be valid for them?</summary>
     /// <param name="holder">The party's id, as <c>holder</c> names it. A party that holds no rule has nothing against any stage. Of a rule

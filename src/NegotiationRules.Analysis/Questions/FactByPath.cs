@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Evaluation;
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Analysis.Questions;
 
@@ -14,6 +15,14 @@ internal sealed record FactByPath(string Path, string Key, ImmutableArray<FactRe
 {
     /// <summary>The path of the list: <c>members</c>.</summary>
     public string ListPath => string.Join('.', Lists.Select(list => list.Path).Where(path => path.Length > 0));
+
+    /// <summary>The fact that was probably meant by a path; <see langword="null"/> if there is none like it.</summary>
+    public static string? Nearest(string path, Vocabulary vocabulary) =>
+        Spelling.Nearest(path, vocabulary.Facts().Select(fact => fact.Path).Where(known => known != path));
+
+    /// <summary>The end of a sentence that says that a path is none.</summary>
+    public static string Instead(string path, Vocabulary vocabulary) =>
+        Nearest(path, vocabulary) is { } meant ? $": did you mean `{meant}`?" : ".";
 
     /// <summary>The fact of that path; <see langword="null"/> if there is none, or if it holds several facts.</summary>
     public static FactByPath? Find(Vocabulary vocabulary, string path)

@@ -167,10 +167,8 @@ internal sealed class EvaluateCommand : ToolCommand
     private static void Evaluate(
         string file, IRuleSource rules, string? holder, IVerdictPrinter printer, OutcomeTally tally, Terminal terminal)
     {
-        if (
-            ScenarioPaths.TryRead(file, terminal, out var scenario, out var diagnostics)
-            && rules.TryAnswer(scenario, holder, out var answer, out diagnostics)
-        )
+        var isRead = ScenarioPaths.TryRead(file, terminal, out var scenario, out var diagnostics);
+        if (isRead && rules.TryAnswer(scenario!, holder, out var answer, out diagnostics))
         {
             printer.Print(file, answer);
             tally.Add(answer.StageOutcomes, answer.RuleOutcomes);
@@ -178,6 +176,11 @@ internal sealed class EvaluateCommand : ToolCommand
         }
 
         printer.PrintFault(file, diagnostics);
+        if (!isRead)
+        {
+            ScenarioPaths.ReportLines(file, terminal);
+        }
+
         tally.AddFault();
     }
 

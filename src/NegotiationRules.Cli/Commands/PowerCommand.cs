@@ -91,7 +91,8 @@ internal sealed class PowerCommand : ToolCommand
         {
             UsageFaults.ReportFault(
                 $"the vocabulary has no fact `{path}` of the elements of a list",
-                "name the fact by which each of those that vote says how, such as --votes \"members.vote=yes|no\"", terminal);
+                FactByPath.Nearest(path, vocabulary) is { } meant ? $"did you mean `{meant}`?"
+                    : "name the fact by which each of those that vote says how, such as --votes \"members.vote=yes|no\"", terminal);
         }
 
         votes = fact is null ? null : new Votes(fact.ListPath, fact.Fact.Path, ParameterText.Read(@for)!, ParameterText.Read(against)!);

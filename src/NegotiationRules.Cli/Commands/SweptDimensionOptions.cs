@@ -103,7 +103,9 @@ internal sealed class SweptDimensionOptions
         if (all is null)
         {
             UsageFaults.ReportFault(
-                $"`{path}` is no fact of which the vocabulary says all values", $"say which: --vary \"{path}=VALUE,VALUE\"", terminal);
+                $"`{path}` is no fact of which the vocabulary says all values",
+                FactByPath.Find(vocabulary, plain) is null && FactByPath.Nearest(plain, vocabulary) is { } meant
+                    ? $"did you mean `{meant}`?" : $"say which: --vary \"{path}=VALUE,VALUE\"", terminal);
         }
 
         return all;

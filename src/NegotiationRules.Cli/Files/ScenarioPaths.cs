@@ -65,9 +65,20 @@ internal static class ScenarioPaths
         if (!TryRead(file, terminal, out scenario, out var diagnostics))
         {
             terminal.Report(diagnostics);
+            ReportLines(file, terminal);
         }
 
         return scenario is not null;
+    }
+
+    /// <summary>Says of a file that could not be read as a scenario, if by its name it has one in each line, how such are
+    /// evaluated.</summary>
+    public static void ReportLines(string file, Terminal terminal)
+    {
+        if (Path.GetExtension(file) is ".jsonl" or ".ndjson")
+        {
+            terminal.Report([ToolDiagnostics.LinesForOneScenario(file)]);
+        }
     }
 
     /// <summary>The names of the scenarios beside the rules.</summary>

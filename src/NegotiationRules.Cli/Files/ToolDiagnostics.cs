@@ -59,11 +59,8 @@ internal static class ToolDiagnostics
             "name a scenario, or put some into the folder `scenarios` beside the rules"
         );
 
-    public static Finding UnknownHolder(string holder, IReadOnlyCollection<string> known) =>
-        Error(
-            "NR6007", string.Empty, $"no rule is held by `{holder}`",
-            known.Count == 0 ? "no rule of this rule set has a `holder`" : $"the holders are {Names(known)}"
-        );
+    public static Finding UnknownHolder(string holder, string help) =>
+        Error("NR6007", string.Empty, $"no rule is held by `{holder}`", help);
 
     public static Finding CannotWrite(string path, string why) =>
         Error("NR6008", path, $"the file cannot be written: {why}", null);
@@ -113,15 +110,13 @@ internal static class ToolDiagnostics
         Error("NR6019", path, "there is nothing in the file",
             "write it, or remove it; a pipe is read if it is named itself, and not its folder");
 
-    public static Finding NoSuchLanguage(string language, IReadOnlyList<string> known) =>
-        Warning(
-            "NR6030",
-            string.Empty,
-            $"no rule gives a reason in `{language}`",
-            known.Count == 0
-                ? "these rules give their reasons in no particular language; leave `--language` out"
-                : $"there are reasons in {Names(known)}"
-        );
+    public static Finding NoSuchLanguage(string language, string help) =>
+        Warning("NR6030", string.Empty, $"no rule gives a reason in `{language}`", help);
+
+    public static Finding LinesForOneScenario(string path) =>
+        Error(
+            "NR6021", path, "this is no scenario, and by its name a file with a scenario in each line",
+            $"name it behind `--scenarios`: negotiate evaluate RULES --scenarios {path}");
 
     public static Finding ToolFault(Exception fault) =>
         Error(

@@ -122,6 +122,6 @@ internal sealed class HostedRuleSets : IRuleSets, IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(name);
         return _sets.GetValueOrDefault(name) ?? throw new KeyNotFoundException(
-            $"No rule set was added as '{name}'; there {(Names.Count == 1 ? "is" : "are")} {Spelling.List(Names, "and")}.");
+            $"No rule set was added as '{name}'{Spelling.Instead(name, Names)}");
     }
 }

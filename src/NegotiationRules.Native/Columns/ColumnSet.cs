@@ -80,9 +80,7 @@ internal sealed unsafe class ColumnSet
         }
         else if (_filler.LevelOf(path) < 0 && !_facts.Value.Contains(path))
         {
-            var nearest = Spelling.Nearest(path, _facts.Value);
-            throw new CallException(Status.Columns,
-                $"The vocabulary has no fact `{path}`{(nearest is null ? string.Empty : $": did you mean `{nearest}`?")}");
+            throw new CallException(Status.Columns, $"The vocabulary has no fact `{path}`{Spelling.Instead(path, _facts.Value)}");
         }
         else if (isList && _filler.LevelOf(path) < 0 && _filler.ColumnOf(path) >= 0)
         {

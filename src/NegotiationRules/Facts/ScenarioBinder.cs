@@ -102,8 +102,9 @@ internal sealed class ScenarioBinder(ScenarioDiagnostics diagnostics, FactPath p
     private void ReadOn(JsonMember member, JsonObject o, RecordType type)
     {
         var free = type.Properties.Where(property => o.Find(property.Name) is null).Select(property => property.Name).ToList();
-        var meant = Text.Spelling.Nearest(member.Name, free);
-        diagnostics.UnknownProperty(member.NameSpan, path, type, meant);
+        var nearest = Text.Spelling.Nearest(member.Name, free.Concat(type.Properties.Select(property => property.Name)));
+        var meant = nearest is not null && free.Contains(nearest) ? nearest : null;
+        diagnostics.UnknownProperty(member.NameSpan, path, type, nearest, isStated: nearest != meant);
         if (meant is not null)
         {
             var property = type.Properties[type.SlotOf(meant)];

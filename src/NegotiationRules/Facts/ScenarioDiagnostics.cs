@@ -54,13 +54,18 @@ internal sealed partial class ScenarioDiagnostics(DiagnosticBag bag)
             "a fact is an object, a list, text, a number, `true`, `false` or `null`"
         );
 
-    public void UnknownProperty(Span at, FactPath path, RecordType type, string? meant)
+    /// <param name="at">Its name.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="type">The type of the object it stands in.</param>
+    /// <param name="meant">The fact that was probably meant.</param>
+    /// <param name="isStated">Whether the object states that one, too.</param>
+    public void UnknownProperty(Span at, FactPath path, RecordType type, string? meant, bool isStated)
     {
         var known = type.Properties.Select(p => p.Name).ToList();
-        var help = meant is not null ? $"did you mean `{meant}`?"
+        var help = meant is not null ? $"did you mean `{meant}`{(isStated ? ", which is stated already" : string.Empty)}?"
             : known.Count > 0 ? $"known here are {Spelling.List(known, "and")}"
             : "the vocabulary gives this object no facts";
-        Error(path, "NR4010", at, $"the vocabulary has no fact `{Clean(path.ToString())}`", help, Cure.Rename(at, meant));
+        Error(path, "NR4010", at, $"the vocabulary has no fact `{Clean(path.ToString())}`", help, Cure.Rename(at, isStated ? null : meant));
     }
 
     public void WrongType(JsonValue value, FactPath path, FactType type)

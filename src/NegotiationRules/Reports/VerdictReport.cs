@@ -61,13 +61,15 @@ public sealed class VerdictReport
     /// <param name="name">The stage's name.</param>
     /// <exception cref="KeyNotFoundException">The report has no stage of that name.</exception>
     public ReportedStage Stage(string name) =>
-        Stages.FirstOrDefault(stage => stage.Name == name) ?? throw new KeyNotFoundException($"There is no stage '{name}' in this report.");
+        Stages.FirstOrDefault(stage => stage.Name == name) ?? throw new KeyNotFoundException(
+            $"There is no stage '{name}' in this report{Spelling.Instead(name, Stages.Select(stage => stage.Name))}");
 
     /// <summary>What is told of one rule.</summary>
     /// <param name="id">The rule's id.</param>
     /// <exception cref="KeyNotFoundException">The report has no rule of that id.</exception>
     public ReportedRule Rule(string id) =>
-        Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new KeyNotFoundException($"There is no rule '{id}' in this report.");
+        Rules.FirstOrDefault(rule => rule.Id == id) ?? throw new KeyNotFoundException(
+            $"There is no rule '{id}' in this report{Spelling.Instead(id, Rules.Select(rule => rule.Id))}");
 
     /// <summary>Reads a report.</summary>
     /// <param name="json">What <see cref="ToJson"/> or a serializer wrote, or a line of <c>negotiate evaluate --format json</c>.</param>

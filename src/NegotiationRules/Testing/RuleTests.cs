@@ -108,7 +108,7 @@ public sealed class RuleTests
         // A file of lines that cannot be read is told whatever is wanted.
         RuleTestResult[] cases = [.. Stream(wanted => wanted == name).Where(c => c.Name == name || c.Test == name)];
         return cases.Length > 0 ? new RuleTestResults(Rules, cases)
-            : throw new KeyNotFoundException($"There is no test '{name}' in {Path}.");
+            : throw new KeyNotFoundException($"There is no test '{name}' in {Path}{Spelling.Instead(name, Names)}");
     }
 
     /// <summary>Runs the tests one after the other as the results are asked for, and keeps none: a file of lines may be of any
@@ -152,7 +152,9 @@ public sealed class RuleTests
         ArgumentNullException.ThrowIfNull(name);
         ArgumentException.ThrowIfNullOrEmpty(path);
         var test = _tests.OfType<LinesTest>().FirstOrDefault(t => t.Name.Text == name)
-            ?? throw new KeyNotFoundException($"There is no test of lines '{name}' in {Path}.");
+            ?? throw new KeyNotFoundException(
+                $"There is no test of lines '{name}' in {Path}"
+                    + Spelling.Instead(name, _tests.OfType<LinesTest>().Select(t => t.Name.Text)));
         return LinesRun.Run(test, path, _store, _limits);
     }
 

@@ -34,6 +34,18 @@ internal static class Spelling
         return best;
     }
 
+    /// <summary>The end of a sentence that says that there is nothing of a name: what was probably meant, or which few there are.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="known">Those there are.</param>
+    public static string Instead(string name, IEnumerable<string> known)
+    {
+        const int Few = 8;
+        var all = known.Where(one => one != name).Distinct(StringComparer.Ordinal).ToList();
+        return Nearest(name, all) is { } meant ? $": did you mean '{meant}'?"
+            : all.Count is 0 or > Few ? "."
+            : $"; there {(all.Count == 1 ? "is only" : "are")} {List(all, "and").Replace('`', '\'')}.";
+    }
+
     /// <summary>Whether two paths differ so little that one can only be the other misspelt: no part in more than a letter of
     /// four.</summary>
     public static bool IsSlip(string path, string meant)

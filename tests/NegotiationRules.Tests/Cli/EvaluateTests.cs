@@ -80,6 +80,23 @@ public sealed class EvaluateTests : IDisposable
             ToolRun.Of("evaluate", ToolRun.Harbour, "--holder", "X"));
 
     [Theory]
+    [InlineData("evaluate")]
+    [InlineData("explain")]
+    public void AFileOfLinesThatIsNoScenarioIsToldWhereItGoes(string command)
+    {
+        var lines = _folder.Write("many.jsonl", "{}\n{}\n");
+
+        var run = ToolRun.Of(command, ToolRun.Harbour, lines);
+
+        Assert.Equal(1, run.Code);
+        Assert.EndsWith(
+            $"{lines}: error NR6021: this is no scenario, and by its name a file with a scenario in each line\n"
+                + $"   help: name it behind `--scenarios`: negotiate evaluate RULES --scenarios {lines}\n",
+            run.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(0, "all-well")]
     [InlineData(0, "handshake")]
     [InlineData(0, "all-well", "--fail-on", "undetermined")]

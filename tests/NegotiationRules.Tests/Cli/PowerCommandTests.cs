@@ -91,6 +91,7 @@ public sealed class PowerCommandTests : IDisposable
     [Theory]
     [InlineData("error: --votes takes FACT=FOR|AGAINST, such as members.vote=yes|no, not `members.vote`", 2, "members.vote")]
     [InlineData("error: the vocabulary has no fact `members.votes` of the elements of a list", 1, "members.votes=yes|no")]
+    [InlineData("\n help: did you mean `members.vote`?\n", 1, "members.votes=yes|no")]
     [InlineData("error: the vocabulary has no fact `matter` of the elements of a list", 1, "matter=substantive|procedural")]
     [InlineData("error NR4012: `aye` is not a value of `members[0].vote`", 1, "members.vote=aye|no")]
     [InlineData("Not decided: no rule that `adoption` hangs on reads `members.name`", 1, "members.name=a|b")]

@@ -34,6 +34,19 @@ public class SessionTests
         Assert.Empty(session.Evaluate());
     }
 
+    [Theory]
+    [InlineData("talks.mediatd", "did you mean `mediated`, which is stated already?")]
+    [InlineData("talks.venu", "did you mean `venue`?")]
+    [InlineData("talk.venue", "did you mean `talks`, which is stated already?")]
+    public void OfAMisspeltPathItIsSaidWhatWasMeant(string path, string help)
+    {
+        var session = new Session(Rules, Scenario.Parse("""{ "talks": { "mediated": true } }"""));
+
+        var fault = Assert.Throws<ScenarioException>(() => session.Set(path, "x"));
+
+        Assert.Equal(help, fault.Diagnostics[0].Help);
+    }
+
     [Fact]
     public void AHandlerCannotEvaluateTheSessionThatTellsIt()
     {

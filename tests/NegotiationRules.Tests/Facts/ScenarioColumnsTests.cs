@@ -205,9 +205,19 @@ public class ScenarioColumnsTests
             Assert.Throws<ArgumentException>(() => columns.Integers("agreement.termYears").Length).Message,
             StringComparison.Ordinal
         );
-        Assert.Contains(
-            "No rule reads",
+        Assert.StartsWith(
+            "No rule reads a fact 'talks.mediated'. (",
             Assert.Throws<ArgumentException>(() => columns.Booleans("talks.mediated").Length).Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "No rule reads a fact 'agreement.termYear', and the vocabulary has none: did you mean 'agreement.termYears'?",
+            Assert.Throws<ArgumentException>(() => columns.LongIntegers("agreement.termYear").Length).Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "No rule goes over a list 'partis', and the vocabulary has none: did you mean 'parties'?",
+            Assert.Throws<ArgumentException>(() => columns.SetLists("partis", 1)).Message,
             StringComparison.Ordinal
         );
         Assert.False(columns.Has("talks.mediated"));
