@@ -38,5 +38,8 @@ public sealed record RuleSetOptions
     /// <summary>Receives what is read; <see langword="null"/> if nobody asks.</summary>
     internal FilesRead? Read { get; init; }
 
-    internal FileStore Store => FileStore.Of(Files, Read);
+    /// <summary>The files of this machine as an editor has them; <see langword="null"/> for as they are.</summary>
+    internal OpenFiles? Open { get; init; }
+
+    internal FileStore Store => Open ?? FileStore.Of(Files, Read);
 }

@@ -12,7 +12,8 @@ namespace NegotiationRules.Cli.Analyses;
 /// <param name="rules">The rules; <see langword="null"/> if they cannot be had: then names are taken as they are.</param>
 /// <param name="source">The text of the file.</param>
 /// <param name="bag">Receives all that is wrong.</param>
-internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, DiagnosticBag bag)
+/// <param name="store">Where the files are read from that it names.</param>
+internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, DiagnosticBag bag, FileStore store)
 {
     private static readonly string Ending = FileKinds.Endings[FileKind.Analysis];
     private static readonly string RulesEnding = FileKinds.Endings[FileKind.Rules];
@@ -31,11 +32,12 @@ internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, Diag
     public static string RulesOf(string path) => path[..^Ending.Length] + RulesEnding;
 
     /// <summary>What is in a file. It may be used only if nothing was reported.</summary>
-    public static AnalysisFile Read(string path, RuleSet? rules, DiagnosticBag bag)
+    public static AnalysisFile Read(string path, RuleSet? rules, DiagnosticBag bag, FileStore? store = null)
     {
-        if (Utf8Text.ReadFile(path, ReadingLimits.Default, out var fault) is { } bytes && Utf8Text.Decode(bytes) is { } text)
+        store ??= FileStore.Disk;
+        if (store.Read(path, ReadingLimits.Default, isNamed: false, out var fault) is { } bytes && Utf8Text.Decode(bytes) is { } text)
         {
-            return new AnalysisFileReader(rules, new SourceText(path, text), bag).Read();
+            return new AnalysisFileReader(rules, new SourceText(path, text), bag, store).Read();
         }
 
         new ScenarioDiagnostics(bag).CannotRead(path, fault ?? Utf8Text.NotUtf8);
@@ -80,13 +82,13 @@ internal sealed class AnalysisFileReader(RuleSet? rules, SourceText source, Diag
     private Scenario? Named(Name name)
     {
         var naming = new TestsFileDiagnostics(bag);
-        if (TestCaseReader.Locate(FileStore.Disk, source, name, "scenario file", naming) is not { } path)
+        if (TestCaseReader.Locate(store, source, name, "scenario file", naming) is not { } path)
         {
             return null;
         }
 
         var faults = new DiagnosticBag();
-        var scenario = Scenario.ReadNamed(FileStore.Disk, path, ReadingLimits.Default, OwnFiles.Are(path), faults);
+        var scenario = Scenario.ReadNamed(store, path, ReadingLimits.Default, OwnFiles.Are(path), faults);
         if (scenario is not null)
         {
             Bind(scenario, faults);

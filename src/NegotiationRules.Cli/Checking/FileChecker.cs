@@ -10,15 +10,15 @@ namespace NegotiationRules.Cli.Checking;
 
 /// <summary>Checks files of every kind.</summary>
 /// <param name="vocabularies">Finds the facts for scenario files.</param>
-/// <param name="root">The root for rule files.</param>
+/// <param name="options">How to read rule files, and where all files are read from.</param>
 /// <param name="workflows">How to read workflow files.</param>
-internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, WorkflowReading workflows)
+internal sealed class FileChecker(VocabularyFinder vocabularies, RuleSetOptions options, WorkflowReading workflows)
 {
     /// <summary>Checks the files; each finding comes once, however many files lead to it.</summary>
     /// <exception cref="OperationCanceledException">The check is stopped between two files.</exception>
     public CheckReport Check(IReadOnlyList<(FileKind Kind, string Path)> files, CancellationToken stop)
     {
-        var parts = IncludedFiles.Of(files.Where(file => file.Kind == FileKind.Rules).Select(file => file.Path));
+        var parts = IncludedFiles.Of(files.Where(file => file.Kind == FileKind.Rules).Select(file => file.Path), options.Store);
         var findings = new List<Finding>();
         foreach (var (kind, path) in files)
         {
@@ -44,13 +44,13 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, W
 
     private IEnumerable<Finding> CheckRules(string path)
     {
-        RuleSet.TryLoad(path, new RuleSetOptions { Root = root }, out _, out var diagnostics);
+        RuleSet.TryLoad(path, options, out _, out var diagnostics);
         return diagnostics.Select(Finding.Of);
     }
 
     private List<Finding> CheckScenario(string path)
     {
-        if (!Scenario.TryLoad(path, out var scenario, out var diagnostics))
+        if (!Scenario.TryLoad(options.Store, path, out var scenario, out var diagnostics, options.Limits))
         {
             return [.. diagnostics.Select(Finding.Of)];
         }
@@ -66,8 +66,7 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, W
 
     private IEnumerable<Finding> CheckTests(string path)
     {
-        var isSound = WorkflowTests.TryLoad(path, new RuleSetOptions { Root = root }, workflows.Options, out var tests,
-            out var diagnostics);
+        var isSound = WorkflowTests.TryLoad(path, options, workflows.Options, out var tests, out var diagnostics);
         return diagnostics.Concat(isSound ? tests!.CheckFacts() : []).Select(Finding.Of);
     }
 
@@ -81,23 +80,23 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, string? root, W
     private IEnumerable<Finding> CheckAnalysis(string path)
     {
         var rulesFile = AnalysisFileReader.RulesOf(path);
-        var isThere = File.Exists(rulesFile);
+        var isThere = options.Store.Has(rulesFile);
         RuleSet? rules = null;
         if (isThere)
         {
-            RuleSet.TryLoad(rulesFile, new RuleSetOptions { Root = root }, out rules, out _);
+            RuleSet.TryLoad(rulesFile, options, out rules, out _);
         }
 
         var bag = new DiagnosticBag();
-        AnalysisFileReader.Read(path, rules, bag);
+        AnalysisFileReader.Read(path, rules, bag, options.Store);
         Finding[] notChecked = rules is not null ? []
             : [isThere ? ToolDiagnostics.RulesOfAnalysisHaveErrors(path, rulesFile) : ToolDiagnostics.NoRulesOfAnalysis(path, rulesFile)];
         return [.. bag.ToSorted().Select(Finding.Of), .. notChecked];
     }
 
-    private static IEnumerable<Finding> CheckVocabulary(string path)
+    private IEnumerable<Finding> CheckVocabulary(string path)
     {
-        Vocabulary.TryLoad(path, out _, out var diagnostics);
+        Vocabulary.TryLoad(options.Store, path, out _, out var diagnostics, options.Limits);
         return diagnostics.Select(Finding.Of);
     }
 }

@@ -7,9 +7,9 @@ namespace NegotiationRules.Cli.Checking;
 
 /// <summary>Finds the facts that a scenario file may state.</summary>
 /// <param name="given">The facts that the command line names, if any.</param>
-/// <param name="root">The root for rule files.</param>
+/// <param name="options">How to read rule files.</param>
 /// <param name="workflows">How to read workflow files.</param>
-internal sealed class VocabularyFinder(KnownFacts? given, string? root, WorkflowReading workflows)
+internal sealed class VocabularyFinder(KnownFacts? given, RuleSetOptions options, WorkflowReading workflows)
 {
     // Many scenarios lie in one folder.
     private readonly Dictionary<string, Beside> _byFolder = new(StringComparer.Ordinal);
@@ -84,11 +84,11 @@ internal sealed class VocabularyFinder(KnownFacts? given, string? root, Workflow
     }
 
     private KnownFacts[] Load(string path) =>
-        WorkflowPath.Of(path, out _) is { } workflow
+        WorkflowPath.Of(path, out _, options.Open) is { } workflow
             ? workflows.TryRead(workflow, () => [], out var file, out _)
                 ? [.. file.Workflows.Select(w => new KnownFacts(w.Vocabulary, w))]
                 : []
-            : RuleSet.TryLoad(path, new RuleSetOptions { Root = root }, out var rules, out _)
+            : RuleSet.TryLoad(path, options, out var rules, out _)
                 ? [new KnownFacts(rules.Vocabulary)]
                 : [];
 

@@ -93,8 +93,8 @@ internal sealed class CheckCommand : ToolCommand
 
         var finder = new FileFinder(Enum.GetValues<FileKind>(), arguments.GetValue(_exclude) ?? []);
         var files = finder.Find(arguments.GetRequiredValue(_paths));
-        var root = arguments.GetValue(_root);
-        var checkedFiles = new FileChecker(new VocabularyFinder(facts, root, reading), root, reading).Check(files, terminal.Stop);
+        var options = new RuleSetOptions { Root = arguments.GetValue(_root) };
+        var checkedFiles = new FileChecker(new VocabularyFinder(facts, options, reading), options, reading).Check(files, terminal.Stop);
         var report = checkedFiles with { Findings = [.. finder.Findings, .. checkedFiles.Findings] };
         Formats[arguments.GetRequiredValue(_format)].Print(report, terminal);
         return report.Errors > 0 || (arguments.GetValue(_program) && !TryPrintPrograms(arguments, reading, terminal))

@@ -16,12 +16,14 @@ internal static class IncludedFiles
     /// <summary>The full paths of those of these rule files that are checked with another of them.</summary>
     /// <remarks>Of files that include each other in a circle, the first is checked, and with it the others: a circle that nobody enters
     /// would not be seen.</remarks>
-    public static HashSet<string> Of(IEnumerable<string> ruleFiles)
+    /// <param name="ruleFiles">Their paths.</param>
+    /// <param name="store">Where they are read from; <see langword="null"/> for the files of this machine.</param>
+    public static HashSet<string> Of(IEnumerable<string> ruleFiles, FileStore? store = null)
     {
         var includes = ruleFiles
             .Select(Path.GetFullPath)
             .Distinct(StringComparer.Ordinal)
-            .ToDictionary(path => path, IncludesOf, StringComparer.Ordinal);
+            .ToDictionary(path => path, path => IncludesOf(path, store ?? FileStore.Disk), StringComparer.Ordinal);
         var included = includes.SelectMany(file => file.Value.Where(other => other != file.Key)).ToHashSet(StringComparer.Ordinal);
         var parts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in includes.Keys.OrderBy(included.Contains))
@@ -50,11 +52,11 @@ internal static class IncludedFiles
 
     // A file that cannot be read includes nothing; what is wrong with it is for the check to say. What has no length may be a pipe, which
     // is read once.
-    private static List<string> IncludesOf(string path)
+    private static List<string> IncludesOf(string path, FileStore store)
     {
         try
         {
-            if (Utf8Text.ReadNamedFile(path, ReadingLimits.Default, out _) is not { Length: > 0 } bytes)
+            if (store.Read(path, ReadingLimits.Default, isNamed: true, out _) is not { Length: > 0 } bytes)
             {
                 return [];
             }

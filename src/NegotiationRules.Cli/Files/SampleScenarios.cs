@@ -1,4 +1,5 @@
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Cli.Files;
 
@@ -17,11 +18,13 @@ internal static class SampleScenarios
     }
 
     /// <summary>Those that can be read.</summary>
-    public static IEnumerable<Scenario> Load(IEnumerable<string> files)
+    /// <param name="files">Their paths.</param>
+    /// <param name="store">Where they are read from; <see langword="null"/> for the files of this machine.</param>
+    public static IEnumerable<Scenario> Load(IEnumerable<string> files, FileStore? store = null)
     {
         foreach (var file in files)
         {
-            if (Scenario.TryLoad(file, out var scenario, out _))
+            if (Scenario.TryLoad(store ?? FileStore.Disk, file, out var scenario, out _, ReadingLimits.Default))
             {
                 yield return scenario;
             }

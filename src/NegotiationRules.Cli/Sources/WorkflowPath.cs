@@ -1,4 +1,5 @@
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 using NegotiationRules.Workflows;
 
 namespace NegotiationRules.Cli.Sources;
@@ -10,12 +11,13 @@ internal static class WorkflowPath
     /// <see langword="null"/> if there is none.</summary>
     /// <param name="path">A file or a folder.</param>
     /// <param name="choices">Where a folder leaves the choice between several, their names; otherwise empty.</param>
-    public static string? Of(string path, out IReadOnlyList<string> choices)
+    /// <param name="open">The files as an editor has them; <see langword="null"/> for as they are.</param>
+    public static string? Of(string path, out IReadOnlyList<string> choices, OpenFiles? open = null)
     {
         choices = [];
         if (!Directory.Exists(path))
         {
-            return WorkflowContent.IsIn(path) ? path : null;
+            return (open is null ? WorkflowContent.IsIn(path) : WorkflowContent.IsIn(open, path)) ? path : null;
         }
 
         var files = FileKinds.In(path, FileKind.Workflow).Order(StringComparer.Ordinal).ToList();

@@ -11,6 +11,9 @@ namespace NegotiationRules.Cli.Sources;
 /// <param name="Helpers">What methods mean that expressions call and nobody knows, by name.</param>
 internal sealed record WorkflowReading(Vocabulary? Vocabulary, bool MissingIsNull, IReadOnlyList<(string Name, string Meaning)> Helpers)
 {
+    /// <summary>Where files are read from.</summary>
+    public FileStore Files { get; init; } = FileStore.Disk;
+
     /// <summary>The same for the library.</summary>
     public WorkflowOptions Options => Helpers.Aggregate(
         new WorkflowOptions { Vocabulary = Vocabulary, MissingIsUnknown = !MissingIsNull },
@@ -31,9 +34,9 @@ internal sealed record WorkflowReading(Vocabulary? Vocabulary, bool MissingIsNul
         var options = Vocabulary is null
             ? Options with
             {
-                Samples = [.. samples(), .. SampleScenarios.Load(SampleScenarios.Beside(path))],
+                Samples = [.. samples(), .. SampleScenarios.Load(SampleScenarios.Beside(path), Files)],
             }
             : Options;
-        return WorkflowSamples.TryLoad(FileStore.Disk, path, options, out file, out diagnostics);
+        return WorkflowSamples.TryLoad(Files, path, options, out file, out diagnostics);
     }
 }

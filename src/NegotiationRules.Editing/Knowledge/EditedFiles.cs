@@ -35,8 +35,8 @@ internal abstract class EditedFiles
 
     /// <summary>What was worked out of files, kept as long as these stay as they are.</summary>
     /// <param name="key">What it is known by.</param>
-    /// <param name="make">Works it out.</param>
-    protected abstract T Known<T>(string key, Func<T> make);
+    /// <param name="make">Works it out of these files, and of no others.</param>
+    protected abstract T Known<T>(string key, Func<EditedFiles, T> make);
 
     /// <summary>The rule file that a file is, names, or stands beside; <see langword="null"/> if there is none of these.</summary>
     public static string? RulesOf(WrittenText text) => text.Kind switch
@@ -52,7 +52,7 @@ internal abstract class EditedFiles
     public string WholeOf(string path) => WholesOf(path) is [var whole, ..] && whole != path && RulesAt(path) is null ? whole : path;
 
     /// <summary>The paths of a rule file and of all it includes, as far as they can be found.</summary>
-    public IReadOnlyList<string> IncludedBy(string path) => Known($"included by {path}", () =>
+    public IReadOnlyList<string> IncludedBy(string path) => Known($"included by {path}", files =>
     {
         var found = new List<string>();
         Add(path);
@@ -60,7 +60,7 @@ internal abstract class EditedFiles
 
         void Add(string file)
         {
-            if (found.Contains(file) || Find(file) is not { } text)
+            if (found.Contains(file) || files.Find(file) is not { } text)
             {
                 return;
             }
@@ -107,14 +107,14 @@ internal abstract class EditedFiles
         rules is null ? [] : IncludedBy(rules).Concat(WholesOf(rules).SelectMany(IncludedBy)).Distinct();
 
     // The file says which; if it says nothing, what it includes or is included by does.
-    private Vocabulary? VocabularyOfRules(string rules) => Known($"vocabulary of {rules}", () =>
+    private Vocabulary? VocabularyOfRules(string rules) => Known($"vocabulary of {rules}", files =>
     {
-        foreach (var file in FilesOf(rules))
+        foreach (var file in files.FilesOf(rules))
         {
-            if ((Find(file)?.Tree as JsonObject)?.Find("vocabulary")?.Value is JsonText { Value: { Length: > 0 } name })
+            if ((files.Find(file)?.Tree as JsonObject)?.Find("vocabulary")?.Value is JsonText { Value: { Length: > 0 } name })
             {
                 return name == Vocabulary.BuiltIn ? Vocabulary.Negotiation
-                    : PathOf(Path.GetDirectoryName(file)!, name) is { } path ? VocabularyAt(path) : null;
+                    : PathOf(Path.GetDirectoryName(file)!, name) is { } path ? files.VocabularyAt(path) : null;
             }
         }
 

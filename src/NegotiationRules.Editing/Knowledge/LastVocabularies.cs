@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Editing.Knowledge;
 
@@ -10,9 +11,11 @@ internal sealed class LastVocabularies
 
     /// <summary>The facts of a file, or those that it had before somebody made a mistake in it; <see langword="null"/> if it never was
     /// without errors.</summary>
-    public Vocabulary? Load(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="store">Where it is read from.</param>
+    public Vocabulary? Load(string path, FileStore store)
     {
-        if (Vocabulary.TryLoad(path, out var found, out _))
+        if (Vocabulary.TryLoad(store, path, out var found, out _, ReadingLimits.Default))
         {
             _last[path] = found;
         }

@@ -1,6 +1,7 @@
 using NegotiationRules.Editing.Knowledge;
 using NegotiationRules.Editing.Texts;
 using NegotiationRules.Facts;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.Page.Opened;
 
@@ -33,11 +34,11 @@ internal sealed class FilesOnDesk(PageQuestion question, OpenFolder folder, Rule
             : new ChosenVerdict(FileKinds.NameOf(question.Scenario), seen!.Verdict, fault);
     }
 
-    protected override Vocabulary? VocabularyAt(string path) => vocabularies.Load(path);
+    protected override Vocabulary? VocabularyAt(string path) => vocabularies.Load(path, FileStore.Disk);
 
     protected override Vocabulary? VocabularyOfScenario(string path) => Find(_chosen) is { } rules ? VocabularyOf(rules) : null;
 
-    protected override T Known<T>(string key, Func<T> make) => folder.Known(key, make);
+    protected override T Known<T>(string key, Func<EditedFiles, T> make) => folder.Known(key, () => make(this));
 
     private IEnumerable<string> All(FileKind kind) => folder.Paths.Where(path => FileKinds.Of(path) == kind).Select(folder.At);
 }

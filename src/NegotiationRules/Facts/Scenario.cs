@@ -112,8 +112,15 @@ public sealed partial class Scenario
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        limits ??= ReadingLimits.Default;
-        if (Utf8Text.ReadFile(path, limits, out var fault) is { } bytes)
+        return TryLoad(FileStore.Disk, path, out scenario, out diagnostics, limits ?? ReadingLimits.Default);
+    }
+
+    /// <summary>The same from where files are read.</summary>
+    internal static bool TryLoad(
+        FileStore store, string path, [NotNullWhen(true)] out Scenario? scenario, out IReadOnlyList<Diagnostic> diagnostics,
+        ReadingLimits limits)
+    {
+        if (store.Read(path, limits, isNamed: false, out var fault) is { } bytes)
         {
             return TryParseJson(bytes, out scenario, out diagnostics, path, limits);
         }

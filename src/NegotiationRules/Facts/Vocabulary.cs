@@ -73,8 +73,16 @@ public sealed class Vocabulary
     )
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        return TryLoad(FileStore.Disk, path, out vocabulary, out diagnostics, limits ?? ReadingLimits.Default);
+    }
+
+    /// <summary>The same from where files are read.</summary>
+    internal static bool TryLoad(
+        FileStore store, string path, [NotNullWhen(true)] out Vocabulary? vocabulary, out IReadOnlyList<Diagnostic> diagnostics,
+        ReadingLimits limits)
+    {
         var bag = new DiagnosticBag();
-        vocabulary = Read(path, path, default, limits ?? ReadingLimits.Default, bag);
+        vocabulary = Read(path, path, default, limits, bag, store);
         diagnostics = bag.ToSorted();
         return vocabulary is not null;
     }

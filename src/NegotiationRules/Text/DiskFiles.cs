@@ -3,11 +3,14 @@ using System.Security;
 namespace NegotiationRules.Text;
 
 /// <summary>The files of this machine.</summary>
-internal sealed class DiskFiles(FilesRead? read) : FileStore(read)
+internal class DiskFiles(FilesRead? read) : FileStore(read)
 {
     public override string? RootOf(string? path) => path is null || Directory.Exists(path) ? path : Path.GetDirectoryName(path);
 
     public override string? KeyOf(string path) => Path.GetFullPath(path);
+
+    public override string? WholeOf(string path) =>
+        path.Contains('\0', StringComparison.Ordinal) || Path.IsPathFullyQualified(path) ? null : Path.GetFullPath(path);
 
     public override string FolderOf(string file) => Path.GetDirectoryName(file) ?? string.Empty;
 
@@ -40,7 +43,7 @@ internal sealed class DiskFiles(FilesRead? read) : FileStore(read)
         return false;
     }
 
-    public override bool Has(string path) => OpenTexts.Find(path) is not null || File.Exists(path);
+    public override bool Has(string path) => File.Exists(path);
 
     public override bool IsWithoutLength(string path) => Utf8Text.IsWithoutLength(path);
 
@@ -54,11 +57,6 @@ internal sealed class DiskFiles(FilesRead? read) : FileStore(read)
     public override Stream? Open(string path, out string? fault)
     {
         fault = null;
-        if (OpenTexts.Find(path) is { } open)
-        {
-            return new MemoryStream(open, writable: false);
-        }
-
         try
         {
             return IsWithoutLength(path) ? Stream.Null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);

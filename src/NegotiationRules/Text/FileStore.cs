@@ -21,6 +21,9 @@ internal abstract class FileStore(FilesRead? read)
     /// <summary>What a path is known by, however it is written; <see langword="null"/> if it leads nowhere.</summary>
     public abstract string? KeyOf(string path);
 
+    /// <summary>Where a path leads that was looked for, if the path alone does not say it; <see langword="null"/> if it does.</summary>
+    public virtual string? WholeOf(string path) => null;
+
     /// <summary>The folder that a file lies in.</summary>
     public abstract string FolderOf(string file);
 

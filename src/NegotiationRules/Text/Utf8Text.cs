@@ -46,11 +46,6 @@ internal static class Utf8Text
     private static byte[]? ReadFile(string path, ReadingLimits limits, bool keepsPipe, out string? fault, bool isNamed = false)
     {
         fault = null;
-        if (OpenTexts.Find(path) is { } open)
-        {
-            return open;
-        }
-
         if (Peeked.TryGetValue(path, out var peeked))
         {
             return peeked;

@@ -6,8 +6,8 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Cli.LanguageServer.Knowledge;
 
 /// <summary>What was worked out of files, kept as long as these are as they were.</summary>
-/// <remarks>Whatever is worked out tells which files it read, by reading them; so a change in one file has only that worked out anew which
-/// rests on it. Safe to share between threads.</remarks>
+/// <remarks>Whatever is worked out tells which files it read, by reading them from <see cref="OpenFiles"/>; so a change in one file has only
+/// that worked out anew which rests on it. Safe to share between threads.</remarks>
 internal sealed class KnownReads
 {
     private readonly ConcurrentDictionary<string, Entry> _known = new(StringComparer.Ordinal);
@@ -17,35 +17,32 @@ internal sealed class KnownReads
 
     /// <summary>What is known under a name, worked out if it is not known yet, or rests on what has changed.</summary>
     /// <param name="key">The name.</param>
-    /// <param name="documents">The texts that are open.</param>
-    /// <param name="make">Works it out; all files that it rests on are read within.</param>
-    public T Of<T>(string key, OpenDocuments documents, Func<T> make)
+    /// <param name="workspace">Who asks: what it rests on is what that rests on, too.</param>
+    /// <param name="make">Works it out; all files that it rests on are read from the workspace it is given.</param>
+    public T Of<T>(string key, Workspace workspace, Func<Workspace, T> make)
     {
-        if (TryGet<T>(key, documents, out var value))
+        if (TryGet<T>(key, workspace, out var value))
         {
             return value!;
         }
 
-        var texts = documents.InPlaceOfFiles();
-        using (texts.Use())
-        {
-            value = make();
-        }
-
-        OpenTexts.Note(texts.Read);
-        _known[key] = new Entry(value, [.. texts.Read.Select(path => (path, StampOf(path, documents)))]);
+        var own = workspace.WithOwnNotes();
+        value = make(own);
+        var asked = own.Files.Asked;
+        workspace.Files.Note(asked);
+        _known[key] = new Entry(value, [.. asked.Select(path => (path, StampOf(path, workspace.Documents)))]);
         return value;
     }
 
     /// <summary>What is known under a name, if it still holds.</summary>
-    public bool TryGet<T>(string key, OpenDocuments documents, out T? value)
+    public bool TryGet<T>(string key, Workspace workspace, out T? value)
     {
         var holds = _known.TryGetValue(key, out var known)
-            && Array.TrueForAll(known.Reads, read => read.Stamp.Equals(StampOf(read.Path, documents)));
+            && Array.TrueForAll(known.Reads, read => read.Stamp.Equals(StampOf(read.Path, workspace.Documents)));
         value = holds ? (T?)known!.Value : default;
         if (holds)
         {
-            OpenTexts.Note(known!.Reads.Select(read => read.Path));
+            workspace.Files.Note(known!.Reads.Select(read => read.Path));
         }
 
         return holds;

@@ -23,11 +23,25 @@ internal sealed class Workspace(OpenDocuments documents, KnownReads known, strin
 
     public OpenDocuments Documents => documents;
 
+    /// <summary>Where all files are read from, which notes those that were asked for.</summary>
+    public OpenFiles Files { get; } = documents.InPlaceOfFiles();
+
     public ScenarioChoice Choice => choice;
 
-    public RuleSetOptions Options => new() { Root = root };
+    public RuleSetOptions Options => new() { Root = root, Open = Files };
 
-    public override OpenDocument? Find(string path) => documents.Find(path);
+    private VocabularyFinder Vocabularies => new(null, Options, Workflows with { Files = Files });
+
+    private FileChecker Checker => new(Vocabularies, Options, Workflows with { Files = Files });
+
+    /// <summary>The same, which notes by itself what is asked for.</summary>
+    public Workspace WithOwnNotes() => new(documents, known, root, choice);
+
+    public override OpenDocument? Find(string path)
+    {
+        Files.Note([path]);
+        return documents.Find(path);
+    }
 
     /// <summary>None if the folder cannot be looked into.</summary>
     public override IReadOnlyList<string> In(string folder, FileKind kind)
@@ -48,9 +62,9 @@ internal sealed class Workspace(OpenDocuments documents, KnownReads known, strin
     public override RuleSet? RulesAt(string path) => Load(path).Rules;
 
     /// <summary>A rule file with all it includes.</summary>
-    public LoadedRules Load(string path) => known.Of($"rules {path}", documents, () =>
+    public LoadedRules Load(string path) => known.Of($"rules {path}", this, files =>
     {
-        RuleSet.TryLoad(path, Options, out var rules, out var diagnostics);
+        RuleSet.TryLoad(path, files.Options, out var rules, out var diagnostics);
         return new LoadedRules(rules, diagnostics);
     });
 
@@ -58,19 +72,15 @@ internal sealed class Workspace(OpenDocuments documents, KnownReads known, strin
     /// these.</summary>
     public IReadOnlyList<Finding> Check(FileKind kind, string path, CancellationToken stop) => kind == FileKind.Rules
         ? [.. WholesOf(path).SelectMany(whole => Load(whole).Diagnostics).Select(Finding.Of)]
-        : known.Of($"check {path}", documents, () =>
-        {
-            var checker = new FileChecker(new VocabularyFinder(null, root, Workflows), root, Workflows);
-            return checker.Check([(kind, path)], stop).Findings;
-        });
+        : known.Of($"check {path}", this, files => files.Checker.Check([(kind, path)], stop).Findings);
 
     public override IReadOnlyList<string> WholesOf(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        var parts = known.Of($"parts of {folder}", documents, () =>
+        var parts = known.Of($"parts of {folder}", this, files =>
         {
-            string[] files = [.. In(folder, FileKind.Rules), path];
-            return (All: files, Parts: IncludedFiles.Of(files));
+            string[] all = [.. In(folder, FileKind.Rules), path];
+            return (All: all, Parts: IncludedFiles.Of(all, files.Files));
         });
         if (!parts.Parts.Contains(path))
         {
@@ -88,9 +98,9 @@ internal sealed class Workspace(OpenDocuments documents, KnownReads known, strin
         var all = RulesOf(document) is { } rules ? WholesOf(rules).SelectMany(IncludedBy).Distinct().ToList() : [];
         var folders = all.Select(path => Path.GetDirectoryName(path)!).Distinct().ToList();
         var others = folders.SelectMany(folder => (string[])[.. In(folder, FileKind.Tests), .. In(folder, FileKind.Analysis)])
-            .Select(documents.Find).OfType<OpenDocument>()
+            .Select(Find).OfType<OpenDocument>()
             .Where(one => RulesOf(one) is { } path && (all.Contains(path) || WholesOf(path).SelectMany(IncludedBy).Any(all.Contains)));
-        return [.. all.Select(documents.Find).OfType<OpenDocument>(), .. others];
+        return [.. all.Select(Find).OfType<OpenDocument>(), .. others];
     }
 
     public override ChosenVerdict? VerdictOn(string rulesPath)
@@ -102,24 +112,25 @@ internal sealed class Workspace(OpenDocuments documents, KnownReads known, strin
         }
 
         var name = FileKinds.NameOf(path);
-        return known.Of($"verdict of {whole} on {path}", documents, () =>
-            Load(whole).Rules is not { } rules ? new ChosenVerdict(name, null, "the rules have errors")
-                : !Scenario.TryLoad(path, out var scenario, out var faults) || !rules.TryEvaluate(scenario, out var verdict, out faults)
+        return known.Of($"verdict of {whole} on {path}", this, files =>
+            files.Load(whole).Rules is not { } rules ? new ChosenVerdict(name, null, "the rules have errors")
+                : !Scenario.TryLoad(files.Files, path, out var scenario, out var faults, ReadingLimits.Default)
+                    || !rules.TryEvaluate(scenario, out var verdict, out faults)
                 ? new ChosenVerdict(name, null, faults is [var first, ..] ? first.Message : null)
                 : new ChosenVerdict(name, verdict, null));
     }
 
     /// <summary>What is wrong with files that lie side by side, checked together.</summary>
     public IReadOnlyList<Finding> CheckBeside(string folder, IReadOnlyList<(FileKind Kind, string Path)> files, CancellationToken stop) =>
-        known.Of($"beside {folder}: {string.Join('|', files.Select(file => file.Path))}", documents, () =>
-            new FileChecker(new VocabularyFinder(null, root, Workflows), root, Workflows).Check(files, stop).Findings);
+        known.Of($"beside {folder}: {string.Join('|', files.Select(file => file.Path))}", this,
+            workspace => workspace.Checker.Check(files, stop).Findings);
 
     /// <summary>Runs the tests of a file.</summary>
     /// <param name="path">The tests file.</param>
     /// <param name="test">The name of one of them; <see langword="null"/> for all.</param>
-    public TestOutcome RunTests(string path, string? test) => known.Of(RunOf(path, test), documents, () =>
+    public TestOutcome RunTests(string path, string? test) => known.Of(RunOf(path, test), this, files =>
     {
-        if (!WorkflowTests.TryLoad(path, Options, Workflows.Options, out var tests, out var faults))
+        if (!WorkflowTests.TryLoad(path, files.Options, Workflows.Options, out var tests, out var faults))
         {
             return new TestOutcome(0, 0, $"The tests cannot be run.\n{string.Join('\n', faults)}");
         }
@@ -133,14 +144,14 @@ internal sealed class Workspace(OpenDocuments documents, KnownReads known, strin
 
     /// <summary>What came of tests when they were run, if nothing that they rest on has changed since.</summary>
     public TestOutcome? LastRun(string path, string? test) =>
-        known.TryGet<TestOutcome>(RunOf(path, test), documents, out var outcome) ? outcome : null;
+        known.TryGet<TestOutcome>(RunOf(path, test), this, out var outcome) ? outcome : null;
 
     private static string RunOf(string path, string? test) => $"run of {path}: {test}";
 
-    protected override Vocabulary? VocabularyAt(string path) => known.Vocabularies.Load(path);
+    protected override Vocabulary? VocabularyAt(string path) => known.Vocabularies.Load(path, Files);
 
     protected override Vocabulary? VocabularyOfScenario(string path) =>
-        Known($"facts of {path}", () => new VocabularyFinder(null, root, Workflows).For(path, [])?.Vocabulary);
+        known.Of($"facts of {path}", this, files => files.Vocabularies.For(path, [])?.Vocabulary);
 
-    protected override T Known<T>(string key, Func<T> make) => known.Of(key, documents, make);
+    protected override T Known<T>(string key, Func<EditedFiles, T> make) => known.Of(key, this, make);
 }

@@ -22,11 +22,8 @@ internal sealed class OpenDocuments
     public OpenDocument? At(string uri) => FileAddress.PathOf(uri) is { } path ? _open.GetValueOrDefault(path) : null;
 
     /// <summary>A text that is open or lies on disk; <see langword="null"/> if it cannot be read.</summary>
-    public OpenDocument? Find(string path)
-    {
-        OpenTexts.Note([path]);
-        return _open.GetValueOrDefault(path) ?? OnDisk(path);
-    }
+    public OpenDocument? Find(string path) => _open.GetValueOrDefault(path) ?? OnDisk(path);
+
     /// <summary>The address of a file, as the editor spells it where it has it open.</summary>
     public string UriOf(string path) =>
         _open.TryGetValue(Path.GetFullPath(path), out var open) ? open.Uri : FileAddress.Of(path);
@@ -35,9 +32,8 @@ internal sealed class OpenDocuments
 
     public OpenDocuments Without(string path) => new(_open.Remove(path));
 
-    /// <summary>The same, to be read in the place of files.</summary>
-    public OpenTexts InPlaceOfFiles() =>
-        new(_open.ToDictionary(one => one.Key, one => one.Value.Bytes, StringComparer.Ordinal));
+    /// <summary>The files of this machine with these texts in the place of theirs.</summary>
+    public OpenFiles InPlaceOfFiles() => new(path => _open.GetValueOrDefault(path)?.Bytes);
 
     private static OpenDocument? OnDisk(string path) =>
         Utf8Text.ReadNamedFile(path, ReadingLimits.Default, out _) is { } bytes && Utf8Text.Decode(bytes) is { } text
