@@ -15,7 +15,8 @@ internal sealed class DescribingEndpoints(RuleEndpointOptions options)
             StatusCodes.Status406NotAcceptable);
         group.MapGet("/{name}", (RequestDelegate)DescribeAsync).Describe(
             Signatures.NamedInLanguage, "Tells what is in a rule set",
-            typeof(Described.RuleSetDetails), [AnswerFormat.Markdown, AnswerFormat.Text, AnswerFormat.Json], NamedRules.Problems);
+            typeof(Described.RuleSetDetails), [AnswerFormat.Markdown, AnswerFormat.Text, AnswerFormat.Json],
+            [.. NamedRules.Problems, StatusCodes.Status400BadRequest]);
         group.MapGet("/{name}/schema", (RequestDelegate)SchemaAsync).Describe(
             Signatures.Named, "A JSON Schema of the scenarios that the rules can be asked about",
             typeof(object), [AnswerFormat.JsonSchema, AnswerFormat.Json], NamedRules.Problems);
