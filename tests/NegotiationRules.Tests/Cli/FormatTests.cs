@@ -1,3 +1,5 @@
+using NegotiationRules.Tests.Support;
+
 namespace NegotiationRules.Tests.Cli;
 
 public sealed class FormatTests : IDisposable
@@ -12,6 +14,16 @@ public sealed class FormatTests : IDisposable
         Assert.Equal(new ToolRun(0, $"{path}\n1 file, 1 laid out anew\n", string.Empty), ToolRun.Of("format", path));
         Assert.Equal("{ \"talks\": { \"mediated\": true } }\n", File.ReadAllText(path));
         Assert.Equal(new ToolRun(0, "1 file, all laid out alike\n", string.Empty), ToolRun.Of("format", path));
+    }
+
+    // Those in `broken` have faults that approved reports point at.
+    [Fact]
+    public void WhatShipsIsLaidOutAsTheToolLaysItOut()
+    {
+        var run = ToolRun.Of(
+            "format", Repository.At("rules"), Repository.At("src/NegotiationRules.Samples"), "--exclude", "broken", "--check");
+
+        Assert.True(run.Code == 0, run.Out + run.Error);
     }
 
     [Fact]
