@@ -17,6 +17,7 @@ rm -rf "$work/out" "$work/src" "$work/snippets" "$work/licences.txt" "$package"
 mkdir -p "$work"
 cp -r "$source/." "$work"
 cp LICENSE "$work/LICENSE"
+cp src/NegotiationRules/icon.png "$work/icon.png"
 npm ci --prefix "$work" --ignore-scripts --no-audit --no-fund --loglevel=error
 cd "$work"
 npx tsc -p .
@@ -26,7 +27,7 @@ npx vsce package --out "$package" >vsce.log 2>&1 || { cat vsce.log; exit 1; }
 
 rm -rf unpacked && unzip -q "$package" -d unpacked
 packed=$(cd unpacked/extension && find . -type f | LC_ALL=C sort)
-diff <(printf './%s\n' LICENSE.txt grammar.json language-configuration.json licences.txt out/extension.js package.json readme.md snippets/rules.json) - <<<"$packed"
+diff <(printf './%s\n' LICENSE.txt grammar.json icon.png language-configuration.json licences.txt out/extension.js package.json readme.md snippets/rules.json) - <<<"$packed"
 cd "$root"
 echo "$(wc -l <<<"$packed") files, $(($(stat -c %s "$package" 2>/dev/null || stat -f %z "$package") / 1000)) KB"
 

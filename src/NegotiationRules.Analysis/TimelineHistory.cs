@@ -181,7 +181,7 @@ internal sealed class TimelineHistory
     private string WordsOf(WhyNot whyNot) => whyNot switch
     {
         WhyNot.Time => string.Create(CultureInfo.InvariantCulture,
-            $"the {_limits.Time.TotalSeconds:0.###} seconds allowed were used up; more time, or fewer days, would help"),
+            $"all the time that was allowed is used up ({_limits.Time.TotalSeconds:0.###} s); more time, or fewer days, would help"),
         WhyNot.Steps => "to evaluate one of these days takes more steps than are allowed",
         WhyNot.BeyondMeasure => "a number or a date grows beyond what can be represented on each of these days",
         _ => throw new InvalidOperationException("it was found out"),

@@ -66,8 +66,7 @@ internal sealed class RulesServer
         At<CompletionList>("textDocument/completion", CompletionItems.At);
         At<HoverText>("textDocument/hover", CompletionItems.HoverAt);
         At<IReadOnlyList<FilePlace>>("textDocument/definition", (workspace, document, position) =>
-            NamedThings.At(workspace, document, position.In(document.Source)) is { } found
-                ? NamedThings.DefinitionOf(workspace, document, found) : []);
+            NamedThings.DefinitionAt(workspace, document, position.In(document.Source)));
         At<PrepareRenameResult>("textDocument/prepareRename", Renames.Prepare);
         Ask<ReferencesRequest, IReadOnlyList<FilePlace>>(
             "textDocument/references", one => one.TextDocument, (one, workspace, document, _) =>

@@ -5,10 +5,14 @@ namespace NegotiationRules.Syntax;
 /// <summary>What can go wrong before a rule file is read. Codes NR1100 to NR1109.</summary>
 internal sealed class LoadingDiagnostics(DiagnosticBag bag)
 {
-    public void CannotRead(Span from, string path, string fault) =>
+    /// <param name="from">Where a file names it; nothing for a path that was asked for.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="fault">Why it cannot be read.</param>
+    /// <param name="whole">Where the path leads, if it does not say that itself.</param>
+    public void CannotRead(Span from, string path, string fault, string? whole = null) =>
         bag.Error("NR1100", from.Source is null ? new SourceText(path, string.Empty).At(0, 0) : from, $"`{path}` cannot be read: {fault}",
             fault == Utf8Text.NotUtf8 ? "save it as UTF-8"
-                : from.Source is null ? "check the path"
+                : from.Source is null ? whole is null ? "check the path" : $"check the path; it leads to `{whole}`"
                 : "check the path, which is relative to the file that names it");
 
     public void NoSingleRuleFile(string folder, IReadOnlyList<string> found) =>

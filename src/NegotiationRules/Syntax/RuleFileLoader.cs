@@ -68,7 +68,7 @@ internal sealed class RuleFileLoader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _diagnostics.CannotRead(default, path, FileStore.CannotBeOpened);
+            _diagnostics.CannotRead(default, path, FileStore.CannotBeOpened, _store.WholeOf(path));
             return null;
         }
 
@@ -119,7 +119,7 @@ internal sealed class RuleFileLoader
         var text = bytes is null ? null : Utf8Text.Decode(bytes);
         if (text is null)
         {
-            _diagnostics.CannotRead(from, path, fault ?? Utf8Text.NotUtf8);
+            _diagnostics.CannotRead(from, path, fault ?? Utf8Text.NotUtf8, _store.WholeOf(path));
             return;
         }
 

@@ -48,7 +48,7 @@ public sealed class WorkTests
 
         var gap = Assert.Single(timeline.Gaps);
         Assert.Equal((Start, Start.AddDays(100), "rule-0"), (gap.First, gap.Last, gap.Rule!.Id));
-        Assert.Contains("the 0 seconds allowed were used up", gap.Reason, StringComparison.Ordinal);
+        Assert.Contains("all the time that was allowed is used up (0 s); more time", gap.Reason, StringComparison.Ordinal);
         Assert.Null(timeline.RuleOn("rule-0", Start));
         Assert.Null(timeline.StageOn("talks", Start));
         Assert.Empty(timeline.Changes);

@@ -62,7 +62,7 @@ public sealed class FindingsTests
         var actions = (await editor.AskAboutAsync("textDocument/codeAction", uri))!.AsArray();
 
         var action = Assert.Single(actions)!;
-        Assert.Equal("quickfix", (string?)action["kind"]);
+        Assert.Equal(("quickfix", "Change to `manned`"), ((string?)action["kind"], (string?)action["title"]));
         Assert.Equal(Harbour.Rules, Edits.Applied(wrong, action["edit"]!["changes"]![uri]!.AsArray()));
     }
 

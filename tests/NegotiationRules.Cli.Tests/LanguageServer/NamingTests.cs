@@ -22,6 +22,36 @@ public sealed class NamingTests
         Assert.StartsWith(place, line[(int)found["range"]!["start"]!["character"]!..], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("#/$defs/ship", "\"ship\": {")]
+    [InlineData("#/$defs/ship/properties/name", "\"name\": {")]
+    [InlineData("#", "{")]
+    [InlineData("#/$defs/boat", null)]
+    public async Task AReferenceInAVocabularyLeadsToWhatItRefersTo(string reference, string? place)
+    {
+        var text = """
+            {
+              "type": "object",
+              "properties": { "flagship": { "$ref": "REFERENCE" } },
+              "$defs": {
+                "ship": { "type": "object", "properties": {
+                  "name": { "type": "string" } } } }
+            }
+            """.Replace("REFERENCE", reference, StringComparison.Ordinal);
+        using var harbour = new Harbour();
+        await using var editor = await EditorDouble.StartAsync();
+        var uri = await editor.OpenAsync(harbour.VocabularyPath, text);
+
+        var at = text.IndexOf($"{reference}\" }}", StringComparison.Ordinal);
+        var found = (await editor.AskAtAsync("textDocument/definition", uri, text, at))!.AsArray();
+
+        var starts = found.Select(one => (Uri: (string?)one!["uri"], Start: one["range"]!["start"]!)).ToList();
+        Assert.All(starts, one => Assert.Equal(uri, one.Uri));
+        Assert.Equal(
+            place is null ? [] : [place],
+            starts.Select(one => text.Split('\n')[(int)one.Start["line"]!][(int)one.Start["character"]!..][..(place ?? "").Length]));
+    }
+
     [Fact]
     public async Task AParameterIsNamedInRulesReasonsAndTests()
     {

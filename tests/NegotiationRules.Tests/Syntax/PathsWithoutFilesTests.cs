@@ -24,5 +24,16 @@ public class PathsWithoutFilesTests
     }
 
     [Fact]
+    public void OfARelativePathItIsSaidWhereItLeads()
+    {
+        var path = Path.Combine("nowhere", "talks.rules.json");
+
+        Assert.False(RuleSet.TryLoad(path, null, out _, out var faults));
+        Assert.Equal($"check the path; it leads to `{Path.GetFullPath(path)}`", Assert.Single(faults).Help);
+        Assert.False(RuleSet.TryLoad(Path.GetFullPath(path), null, out _, out faults));
+        Assert.Equal("check the path", Assert.Single(faults).Help);
+    }
+
+    [Fact]
     public void AnEmptyPathIsAFaultOfTheProgram() => Assert.Throws<ArgumentException>(() => RuleSet.Load(string.Empty));
 }

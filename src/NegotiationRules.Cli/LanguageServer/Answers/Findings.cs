@@ -36,17 +36,23 @@ internal static class Findings
         ];
     }
 
-    // The help says it where there is one way; of several, each says what it writes.
+    // Where there is one way and the help says what to do, it is that; else what is written, for a question is nothing to choose.
     private static string TitleOf(Finding finding, Cure cure)
     {
-        if (finding.Cures.Count == 1 && finding.Help is { } help)
+        if (finding.Cures.Count == 1 && finding.Help is { Length: > 0 } help && !help.Contains('?', StringComparison.Ordinal))
         {
-            return Shorten(help);
+            return Shorten($"{char.ToUpperInvariant(help[0])}{help[1..]}");
         }
 
         var text = OneLine.Of(string.Join(" … ", cure.Edits.Select(edit => edit.Text.Trim()).Where(one => one.Length > 0)));
-        return text.Length > 0 ? Shorten($"write {text}") : Shorten($"take out {OneLine.Of(cure.Edits[0].Span.ToString().Trim())}");
+        return text.Length == 0 ? $"Take out {Quoted(OneLine.Of(cure.Edits[0].Span.ToString().Trim()))}"
+            : cure.Edits.All(edit => edit.Span.Length == 0) ? $"Add {Quoted(text)}"
+            : $"Change to {Quoted(text)}";
     }
+
+    // A name without its quotation marks.
+    private static string Quoted(string text) =>
+        $"`{Shorten(text is ['"', .. var name, '"'] && !name.Contains('"', StringComparison.Ordinal) ? name : text)}`";
 
     private static string Shorten(string text) => text.Length <= LongestTitle ? text : $"{text[..LongestTitle]}…";
 

@@ -36,6 +36,12 @@ internal static class NamedThings
         where mention.Kind == of.Kind && mention.Name == of.Name
         select (file, mention);
 
+    /// <summary>Where what stands at a place is defined.</summary>
+    public static IReadOnlyList<FilePlace> DefinitionAt(Workspace workspace, OpenDocument document, int offset) =>
+        At(workspace, document, offset) is { } found ? DefinitionOf(workspace, document, found)
+        : workspace.GrammarOf(document) is { } grammar && VocabularyPlaces.FindReferred(document, grammar, offset) is { } place ? [place]
+        : [];
+
     /// <summary>Where something is defined.</summary>
     public static IReadOnlyList<FilePlace> DefinitionOf(Workspace workspace, OpenDocument document, Mention of)
     {

@@ -1,6 +1,7 @@
 using NegotiationRules.Cli.LanguageServer.Knowledge;
 using NegotiationRules.Cli.LanguageServer.Protocol;
 using NegotiationRules.Cli.LanguageServer.Texts;
+using NegotiationRules.Editing.Places;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 
@@ -33,6 +34,27 @@ internal static class VocabularyPlaces
         }
 
         return found is null ? null : new FilePlace(file.Uri, TextRange.Of(found.NameSpan));
+    }
+
+    /// <summary>Where a vocabulary defines what a <c>$ref</c> in it refers to.</summary>
+    /// <param name="document">The vocabulary.</param>
+    /// <param name="grammar">What may stand in it.</param>
+    /// <param name="offset">Where the reference stands.</param>
+    /// <returns><see langword="null"/> if there is no reference, or it leads nowhere.</returns>
+    public static FilePlace? FindReferred(OpenDocument document, Grammar grammar, int offset)
+    {
+        var at = Cursor.Find(document, grammar, offset);
+        if (document.Tree is not JsonObject root
+            || at is not { At.Kind: SpotKind.SchemaReference, Value: JsonText { Value: ['#', .. var pointer] } }
+            || SchemaReferences.Follow(root, pointer) is not { } referred)
+        {
+            return null;
+        }
+
+        // The name says more than what stands under it; the whole, and an element of a list, have none.
+        var parent = SchemaReferences.Follow(root, pointer[..Math.Max(0, pointer.LastIndexOf('/'))]);
+        var name = (parent as JsonObject)?.Members.FirstOrDefault(member => ReferenceEquals(member.Value, referred))?.NameSpan;
+        return new FilePlace(document.Uri, TextRange.Of(name ?? referred.Span.Opening));
     }
 
     private static JsonMember? PropertyIn(JsonObject root, JsonValue schema, string name, int steps)

@@ -112,8 +112,14 @@ internal static partial class OperandWording
         };
         var left =
             operand.Kind == ArithmeticKind.Times || operand.Left is not ArithmeticOperand ? Group(operand.Left, at) : Of(operand.Left, at);
-        return $"{left} {word} {Group(operand.Right, at)}";
+        return $"{left} {word} {(IsPlainSum(operand) ? Of(operand.Right, at) : Group(operand.Right, at))}";
     }
+
+    // A plus (b plus c) is a plus b plus c, and with minus in the brackets too. That holds neither of doubles, which round each sum, nor of
+    // times: a month and a day after a date is not a day and a month after it.
+    private static bool IsPlainSum(ArithmeticOperand operand) =>
+        operand is { Kind: ArithmeticKind.Plus, Measure.Kind: MeasureKind.Exact or MeasureKind.Duration }
+        && operand.Right is ArithmeticOperand { Kind: ArithmeticKind.Plus or ArithmeticKind.Minus };
 
     // Days and moments are not added up but come before and after each other: "the day 3 months after the start of the talks".
     private static string? OfTime(ArithmeticOperand operand, Naming at)
