@@ -48,7 +48,7 @@ internal sealed class FilesInHand(params (string Path, string Text)[] texts) : E
 
     protected override Vocabulary? VocabularyOfScenario(string path) => null;
 
-    protected override T Known<T>(string key, Func<T> make) => make();
+    protected override T Known<T>(string key, Func<EditedFiles, T> make) => make(this);
 
     private static (FilesInHand Files, WrittenText Text, int Offset) Opened(
         string name, string marked, (string Path, string Text)[] beside)
