@@ -37,9 +37,9 @@ public sealed class ServicesTests : IDisposable
     {
         await using var application = await Application.OfTalksAsync(_folder.Path);
 
-        var fault = Assert.Throws<KeyNotFoundException>(() => application.Sets["talk"]);
-
-        Assert.Equal("No rule set was added as 'talk'; there is `talks`.", fault.Message);
+        Assert.Equal(
+            ["No rule set was added as 'talk': did you mean 'talks'?", "No rule set was added as 'parley'; there is only 'talks'."],
+            new[] { "talk", "parley" }.Select(name => Assert.Throws<KeyNotFoundException>(() => application.Sets[name]).Message));
     }
 
     [Fact]

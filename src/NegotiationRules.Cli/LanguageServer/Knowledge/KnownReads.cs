@@ -6,8 +6,8 @@ using NegotiationRules.Text;
 namespace NegotiationRules.Cli.LanguageServer.Knowledge;
 
 /// <summary>What was worked out of files, kept as long as these are as they were.</summary>
-/// <remarks>Whatever is worked out tells which files it read, by reading them from <see cref="OpenFiles"/>; so a change in one file has only
-/// that worked out anew which rests on it. Safe to share between threads.</remarks>
+/// <remarks>Whatever is worked out tells which files it read, by reading them from <see cref="OpenFiles"/>; so a change in one file has
+/// only that worked out anew which rests on it. Safe to share between threads.</remarks>
 internal sealed class KnownReads
 {
     private readonly ConcurrentDictionary<string, Entry> _known = new(StringComparer.Ordinal);
