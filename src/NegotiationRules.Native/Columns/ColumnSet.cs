@@ -80,7 +80,9 @@ internal sealed unsafe class ColumnSet
         }
         else if (_filler.LevelOf(path) < 0 && !_facts.Value.Contains(path))
         {
-            throw new CallException(Status.Columns, $"The vocabulary has no fact `{path}`{Spelling.Instead(path, _facts.Value)}");
+            var nearest = Spelling.Nearest(path, _facts.Value);
+            throw new CallException(Status.Columns,
+                $"The vocabulary has no fact `{path}`{(nearest is null ? string.Empty : $": did you mean `{nearest}`?")}");
         }
         else if (isList && _filler.LevelOf(path) < 0 && _filler.ColumnOf(path) >= 0)
         {
