@@ -24,7 +24,7 @@ internal sealed class GrowthOfCost(TextWriter to)
         WriteShards(rules);
         var (hours, minutes) = (each * 1e12 / 3600, each * 1e12 / 1600 / 60);
         to.WriteLine(Invariant(
-            $"\n10^12 scenarios of the ten rules: {hours:N0} hours of one processor; in 400 shards of 4 threads each {minutes:N0} minutes."));
+            $"\n10^12 scenarios of the ten rules: {hours:N0} hours of one processor; in 400 shards of 4 threads {minutes:N0} minutes."));
     }
 
     private double WriteScenarios(RuleSet rules)
