@@ -25,27 +25,31 @@ internal sealed partial class ProgramCompiler
     private readonly Dictionary<Step, int> _numbers = [];
     private readonly Dictionary<ElementFrame, Dictionary<Condition, int>> _compiled = [];
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private Condition? _withoutStep;
     private int _written;
 
     private ProgramCompiler(RecordType scenario) => _layout = new LayoutBuilder(scenario);
 
-    public static Program Compile(CheckedRuleSet rules)
+    // Generated code reads parameters behind the facts of the scenario, and has other conditions for it.
+    public static Program Compile(CheckedRuleSet rules, RecordType? scenario = null, Func<Condition, Condition>? inPlaceOf = null)
     {
-        var compiler = new ProgramCompiler(rules.Vocabulary.Root);
+        inPlaceOf ??= condition => condition;
+        var compiler = new ProgramCompiler(scenario ?? rules.Vocabulary.Root);
         var root = new ElementFrame(null, 0, null);
-        var steps = rules.Rules.Select(rule => compiler.Compile(rule, root)).ToImmutableArray();
+        var steps = rules.Rules.Select(rule => compiler.Compile(rule, root, inPlaceOf)).ToImmutableArray();
         var stages = rules.StageConditions
-            .Select(when => when is null ? (RuleSteps?)null : new RuleSteps(compiler.True(), compiler.Truth(when, root), compiler.True()))
+            .Select(when => when is null ? (RuleSteps?)null
+                : new RuleSteps(compiler.True(), compiler.Truth(inPlaceOf(when), root), compiler.True()))
             .ToImmutableArray();
         string[] texts = [.. compiler._codes.OrderBy(c => c.Value).Select(c => c.Key)];
         return ProgramTrimmer.Trim(compiler._layout.Build(), compiler._steps, steps, stages, texts);
     }
 
-    private RuleSteps Compile(Rule rule, ElementFrame root)
+    private RuleSteps Compile(Rule rule, ElementFrame root, Func<Condition, Condition> inPlaceOf)
     {
-        var when = rule.When is null ? True() : Truth(rule.When, root);
-        var require = Truth(rule.Require, root);
-        var passed = rule.Deadline is null ? True() : Truth(rule.Deadline, root);
+        var when = rule.When is null ? True() : Truth(inPlaceOf(rule.When), root);
+        var require = Truth(inPlaceOf(rule.Require), root);
+        var passed = rule.Deadline is null ? True() : Truth(inPlaceOf(rule.Deadline), root);
         return new RuleSteps(when, rule.IsRisk ? Not(require) : require, passed);
     }
 
@@ -81,10 +85,12 @@ internal sealed partial class ProgramCompiler
             ShareTest s => Share(s, frame),
             _ => None,
         };
-        if (number == None && frame.Outer is null)
+        // Those inside it were looked at before: the first of them that has no step is the reason.
+        if (number == None && (_withoutStep ??= condition) is var reason && frame.Outer is null)
         {
             TakeBack(mark, compiled);
-            number = Emit(new Walk(condition));
+            number = Emit(new Walk(condition) { WithoutStep = reason });
+            _withoutStep = null;
         }
 
         compiled[condition] = number;

@@ -184,4 +184,8 @@ internal sealed record ShareOf(
 }
 
 /// <summary>A condition that only the tree walk evaluates, scenario by scenario.</summary>
-internal sealed record Walk(Condition Condition) : Step(0);
+internal sealed record Walk(Condition Condition) : Step(0)
+{
+    /// <summary>What in it has no step: the condition itself, or one inside it.</summary>
+    public required Condition WithoutStep { get; init; }
+}

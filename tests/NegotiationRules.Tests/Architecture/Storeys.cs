@@ -42,6 +42,14 @@ internal sealed class Storeys
             ["Knowledge"] = ["Places", "Texts"],
             ["Answers"] = ["Knowledge", "Places", "Texts"],
         }),
+        new("NegotiationRules.Generation", new()
+        {
+            ["Options"] = [],
+            ["Facts"] = ["Options"],
+            ["Steps"] = ["Facts"],
+            ["Support"] = [],
+            [FrontDoor] = ["Facts", "Options", "Steps", "Support"],
+        }),
         new("NegotiationRules.RulesEngine", new()
         {
             ["Telemetry"] = [],

@@ -1,0 +1,185 @@
+using System.Globalization;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
+using NegotiationRules.Generation.Facts;
+using NegotiationRules.Programs;
+using NegotiationRules.Syntax;
+
+namespace NegotiationRules.Generation.Steps;
+
+/// <content>Quantities, and how they compare.</content>
+internal sealed partial class StepWriter
+{
+    private Code ReadQuantity(Read step, CodePlace place)
+    {
+        var column = _program.Layout.Columns[step.Column];
+        if (Fact(step.Column, place) is not { } fact)
+        {
+            return column.Storage == ColumnStorage.Codes ? new Code("null", true) : Code.OfRange(step.IfUnknown.Low, step.IfUnknown.High);
+        }
+
+        if (column.Storage == ColumnStorage.Codes)
+        {
+            return new Code(AsText(column.Type, fact.Text), fact.MayBeUnknown);
+        }
+
+        var text = NumberOf(column.Type, fact.Text);
+        return fact.MayBeUnknown
+            ? new Code($"Range.Of({text}, {Bound(step.IfUnknown.Low, "Range.NoLow")}, {Bound(step.IfUnknown.High, "Range.NoHigh")})", true)
+            : new Code(text);
+
+        static string Bound(long? bound, string none) => bound is { } b ? CSharpText.Number(b) : none;
+    }
+
+    // The number that a fact is compared by.
+    private static string NumberOf(FactType type, string fact) => type switch
+    {
+        BooleanType => $"NumberOf({fact})",
+        DateType => $"DayOf({fact})",
+        DateTimeType => $"TicksOf({fact})",
+        ExactType { Scale: > 0 and var scale } => string.Create(CultureInfo.InvariantCulture, $"StepsOf({fact}, {scale})"),
+        _ => fact,
+    };
+
+    private Code Calculated(Calculate step, CodePlace place)
+    {
+        var (left, right) = (Write(step.Left, place), Write(step.Right, place));
+        var sign = step.Kind switch { ArithmeticKind.Plus => "+", ArithmeticKind.Minus => "-", _ => "*" };
+        return left.IsOpen || right.IsOpen
+            ? new Code($"({left.AsRange} {sign} {right.Text})", true, left.IsCostly || right.IsCostly)
+            : new Code($"checked((long){left.Text} {sign} {right.Text})", false, left.IsCostly || right.IsCostly);
+    }
+
+    private Code Rescaled(Rescale step, CodePlace place)
+    {
+        var part = Write(step.Part, place);
+        return part.IsOpen ? new Code($"({part.Text} * {CSharpText.Number(step.Factor)})", true, part.IsCostly)
+            : new Code($"checked((long){part.Text} * {CSharpText.Number(step.Factor)})", false, part.IsCostly);
+    }
+
+    private Code Shifted(ShiftDays step, CodePlace place)
+    {
+        var day = Write(step.Part, place);
+        var call = day.IsOpen ? "Days.Later" : "Moved";
+        return new Code(string.Create(CultureInfo.InvariantCulture, $"{call}({day.Text}, {step.Months}, {step.Days})"), day.IsOpen, true);
+    }
+
+    private Code Moved(MoveDays step, CodePlace place)
+    {
+        var day = Write(step.Part, place);
+        return new Code(day.IsOpen ? $"Days.Map({day.Text}, ToThe{step.Move})" : $"ToThe{step.Move}({day.Text})", day.IsOpen, true);
+    }
+
+    private Code Shifted(ShiftByNumber step, CodePlace place)
+    {
+        var (day, number) = (Write(step.Part, place), Write(step.Number, place));
+        var isOpen = day.IsOpen || number.IsOpen;
+        var by = !step.IsBack ? number.Text : number.IsOpen ? $"0 - {number.Text}" : $"checked(-(long){number.Text})";
+        var call = isOpen ? "Days.LaterBy" : "MovedBy";
+        return new Code(string.Create(CultureInfo.InvariantCulture, $"{call}({day.Text}, {by}, {step.Months})"), isOpen, true);
+    }
+
+    private Code Chosen(Choose step, CodePlace place)
+    {
+        var (condition, then, otherwise) = (Write(step.If, place), Write(step.Then, place), Write(step.Else, place));
+        var isCostly = condition.IsCostly || then.IsCostly || otherwise.IsCostly;
+        return !condition.IsOpen && !then.IsOpen && !otherwise.IsOpen
+            ? new Code($"({condition.Text} ? {then.Text} : {otherwise.Text})", false, isCostly)
+            : !condition.IsOpen
+                ? new Code($"({condition.Text} ? {then.AsRange} : {otherwise.AsRange})", true, isCostly)
+            : new Code($"Range.Choose({condition.Text}, {then.Text}, {otherwise.Text})", true, isCostly);
+    }
+
+    private Code Compared(CompareQuantities step, CodePlace place)
+    {
+        if (IsText(step.Left) || IsText(step.Right))
+        {
+            return ComparedTexts(step, place);
+        }
+
+        var (left, right) = (Write(step.Left, place), Write(step.Right, place));
+        var isCostly = left.IsCostly || right.IsCostly;
+        if (!left.IsOpen && !right.IsOpen)
+        {
+            return new Code($"({left.Text} {Code.SignOf(step.Relation)} {right.Text})", false, isCostly);
+        }
+
+        var open = step.Relation switch
+        {
+            Relation.Equal => $"Range.Same({left.Text}, {right.Text})",
+            Relation.NotEqual => $"!Range.Same({left.Text}, {right.Text})",
+            _ => $"({left.AsRange} {Code.SignOf(step.Relation)} {right.AsRange})",
+        };
+        return ComparedIfKnown(step, place, left, right, open) ?? new Code(open, true, isCostly);
+    }
+
+    // Two facts are compared by what they may be only where one is not known.
+    private Code? ComparedIfKnown(CompareQuantities step, CodePlace place, Code left, Code right, string otherwise)
+    {
+        if (ValueOf(step.Left, place, left) is not var (a, isA) || ValueOf(step.Right, place, right) is not var (b, isB))
+        {
+            return null;
+        }
+
+        var known = string.Join(" && ", new[] { isA, isB }.OfType<string>());
+        var unknown = HasBounds(step.Left) || HasBounds(step.Right) ? otherwise : Code.Unknown.Text;
+        return new Code($"({known} ? {a} {Code.SignOf(step.Relation)} {b} : {unknown})", true);
+    }
+
+    // Whether of an unknown fact it is known how much it is at least or at most.
+    private bool HasBounds(int number) => _program.Steps[number] switch
+    {
+        Spread s => HasBounds(s.Part),
+        Read r => r.IfUnknown is not (null, null),
+        _ => false,
+    };
+
+    // A number as it is if it is known, and the test whether it is.
+    private (string Value, string? IsKnown)? ValueOf(int number, CodePlace place, Code code)
+    {
+        if (!code.IsOpen)
+        {
+            return (code.Text, null);
+        }
+
+        if (place.Locals.ContainsKey(number) || place.AtCall.ContainsKey(number))
+        {
+            return null;
+        }
+
+        switch (_program.Steps[number])
+        {
+            case Spread s:
+                return ValueOf(s.Part, place, code);
+            case Read r when Fact(r.Column, place) is { } fact:
+                var value = place.NewVariable("it");
+                return (NumberOf(fact.Type, value), $"{fact.Text} is {{ }} {value}");
+            default:
+                return null;
+        }
+    }
+
+    private Code ComparedTexts(CompareQuantities step, CodePlace place)
+    {
+        var (left, right) = (Write(step.Left, place), Write(step.Right, place));
+        var isSame = left.Text == "null" || right.Text == "null" ? Code.Unknown
+            : left.IsOpen || right.IsOpen ? new Code($"Same({ConstantText(step.Left, left)}, {ConstantText(step.Right, right)})", true)
+            : new Code($"({ConstantText(step.Left, left)} == {ConstantText(step.Right, right)})");
+        return step.Relation == Relation.NotEqual ? isSame.Not() : isSame;
+    }
+
+    private bool IsText(int step) => _program.Steps[step] switch
+    {
+        Spread s => IsText(s.Part),
+        Read r => _program.Layout.Columns[r.Column].Storage == ColumnStorage.Codes,
+        _ => false,
+    };
+
+    private string ConstantText(int step, Code code) => _program.Steps[step] switch
+    {
+        Spread s => ConstantText(s.Part, code),
+        ConstantQuantity c => CSharpText.Literal(_program.Texts[(int)c.Low]),
+        _ => code.Text,
+    };
+}
