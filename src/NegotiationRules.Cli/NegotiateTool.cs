@@ -80,7 +80,7 @@ internal static class NegotiateTool
             new CheckCommand(), new EvaluateCommand(), new ExplainCommand(), new AdviseCommand(), new WhenCommand(), new PowerCommand(),
             new ShareCommand(), new SweepCommand(), new MergeCommand(), new ReconcileCommand(), new AnalyzeCommand(), new DiffCommand(),
             new TestCommand(), new WatchCommand(),
-            new DescribeCommand(), new ConvertCommand(), new FormatCommand(), new SchemaCommand(), new NewCommand(),
+            new DescribeCommand(), new GenerateCommand(), new ConvertCommand(), new FormatCommand(), new SchemaCommand(), new NewCommand(),
             new DiagnosticCommand(), new ServeCommand(), new LspCommand(), new McpCommand(Run),
         ];
         foreach (var command in commands)
