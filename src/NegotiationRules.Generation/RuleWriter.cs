@@ -51,7 +51,8 @@ internal sealed class RuleWriter
             _lines.Append(CultureInfo.InvariantCulture, $"\n{Indent}violated |= ~satisfied & 0x{_always:X}ul;\n");
         }
 
-        var declared = string.Concat(Words.Where(word => word != "stagesOut" || (hasStages && _program.Stages.Any(stage => stage is not null)))
+        var saysStages = hasStages && _program.Stages.Any(stage => stage is not null);
+        var declared = string.Concat(Words.Where(word => word != "stagesOut" || saysStages)
             .Select(word => $"{Indent}ulong {word} = 0;\n"));
         return $"{declared}\n{_lines}";
     }

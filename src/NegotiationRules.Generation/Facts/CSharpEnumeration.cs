@@ -25,7 +25,9 @@ internal sealed class CSharpEnumeration
 
     public void Write(StringBuilder text)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n    /// <summary>Texts that a fact may be.</summary>\n    public enum {Name}\n    {{\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n    /// <summary>Texts that a fact may be.</summary>\n    public enum {Name}\n    {{\n");
         var isFirst = true;
         foreach (var (value, member) in _members)
         {
@@ -48,6 +50,8 @@ internal sealed class CSharpEnumeration
         }
 
         text.Append("            _ => throw new ArgumentOutOfRangeException(nameof(value)),\n        };\n");
-        text.Append(CultureInfo.InvariantCulture, $"\n        private static string? TextOf({Name}? value) => value is {{ }} known ? TextOf(known) : null;\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n        private static string? TextOf({Name}? value) => value is {{ }} known ? TextOf(known) : null;\n");
     }
 }
