@@ -40,7 +40,13 @@ internal sealed class LaneChanges(LaneState state)
     public ReadOnlySpan<LaneFlip> Update(scoped ReadOnlySpan<int> columns, scoped ReadOnlySpan<int> levels)
     {
         MarkChanged(columns, levels);
-        if (!state.HasTwoPlanes && IsOpened(columns))
+        if (state.HasLists && state.Lists.Update(columns, _isLevelChanged, state.Walk))
+        {
+            state.IsBeyond = state.Lists.AnyBeyond;
+            _queue!.Add(_uses.Given);
+        }
+
+        if (!state.HasTwoPlanes && (IsOpened(columns) || state.IsGivenOpen()))
         {
             TellApart();
         }
@@ -93,7 +99,6 @@ internal sealed class LaneChanges(LaneState state)
         {
             if (
                 op.Kind.ReadsColumn()
-                && op.Kind != LaneOpKind.TestKnown
                 && !(op.Kind == LaneOpKind.StageOther && state.Program.Steps[op.Extra] is TestKnown)
             )
             {
@@ -122,7 +127,6 @@ internal sealed class LaneChanges(LaneState state)
             _queue!.Add(_uses.OfColumn[column]);
         }
 
-        _queue!.Add(_uses.Walks);
         if (levels.IsEmpty)
         {
             return;
@@ -140,7 +144,7 @@ internal sealed class LaneChanges(LaneState state)
             _isLevelChanged[level] |= _isLevelChanged[state.Levels[level].Level.Parent];
             if (_isLevelChanged[level])
             {
-                _queue.Add(_uses.OfLevel[level]);
+                _queue!.Add(_uses.OfLevel[level]);
             }
         }
     }

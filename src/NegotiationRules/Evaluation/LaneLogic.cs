@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using NegotiationRules.Conditions;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
 
@@ -80,6 +81,43 @@ internal static class LaneLogic
         }
 
         LaneMemory.Put<TChanges>(ref at, value, ref changed);
+    }
+
+    public static ulong RunConstant<TPlanes, TChanges>(LaneState state, int from, int to)
+        where TPlanes : struct, IPlanes
+        where TChanges : struct, IChanges
+    {
+        ulong changed = 0;
+        for (var number = from; number < to; number++)
+        {
+            ref readonly var op = ref state.Ops[number];
+            var (certain, possible) = (LaneMemory.Fill(op.IfUnknown == Truth.True), LaneMemory.Fill(op.IfUnknown != Truth.False));
+            PutTurned<TPlanes, TChanges>(op, state.Words[0], state.Halves[0], op.Slot, certain, possible, ref changed);
+        }
+
+        return changed;
+    }
+
+    // What the machine worked out of each element fills a word.
+    public static ulong RunGiven<TPlanes, TChanges>(LaneState state, int from, int to)
+        where TPlanes : struct, IPlanes
+        where TChanges : struct, IChanges
+    {
+        ulong changed = 0;
+        for (var number = from; number < to; number++)
+        {
+            ref readonly var op = ref LaneMemory.At(state.Ops, number);
+            var (words, half) = (state.Words[op.Level], state.Halves[op.Level]);
+            var certain = state.Lists.Certain(op.Extra);
+            var possible = state.Lists.Possible(op.Extra);
+            for (var (element, at) = (0, op.Slot); element < state.Levels[op.Level].Count; element++, at += 2 * half)
+            {
+                PutTurned<TPlanes, TChanges>(
+                    op, words, half, at, LaneMemory.Bit(certain, element), LaneMemory.Bit(possible, element), ref changed);
+            }
+        }
+
+        return changed;
     }
 
     public static ulong RunCombineLanes<TPlanes, TChanges>(LaneState state, int from, int to)

@@ -15,10 +15,11 @@ internal sealed class LaneMachine
 {
     private readonly LaneState _state;
     private readonly LaneChanges _changes;
+    private Func<Condition, Truth>? _walk;
 
     public LaneMachine(LaneProgram program)
     {
-        _state = new LaneState(program);
+        _state = new LaneState(program) { Walk = Walk };
         (Outcomes, _changes) = (new LaneOutcomes(_state), new LaneChanges(_state));
     }
 
@@ -38,7 +39,8 @@ internal sealed class LaneMachine
     public void Run(FactTable table, Func<Condition, Truth>? walk)
     {
         var state = _state;
-        var isOpen = state.Take(table, walk) | !state.Program.IsDecidedByFacts;
+        RunLists(table, walk);
+        var isOpen = state.Take(table) | !state.Program.IsDecidedByFacts;
         state.HasTwoPlanes = false;
         if (isOpen || !TryRunAll<OnePlane>(state))
         {
@@ -50,7 +52,8 @@ internal sealed class LaneMachine
     /// <summary>The same, telling what is certain from what is possible even where nothing is unknown.</summary>
     public void RunInTwoPlanes(FactTable table, Func<Condition, Truth>? walk)
     {
-        _state.Take(table, walk);
+        RunLists(table, walk);
+        _state.Take(table);
         _state.HasTwoPlanes = true;
         TryRunAll<TwoPlanes>(_state);
     }
@@ -75,8 +78,32 @@ internal sealed class LaneMachine
             return _changes.Update(columns, levels);
         }
 
-        Run(_state.Table, _state.Walk);
+        Run(_state.Table, _walk);
         return _changes.OfAll();
+    }
+
+    private void RunLists(FactTable table, Func<Condition, Truth>? walk)
+    {
+        _walk = walk;
+        if (_state.HasLists)
+        {
+            _state.Lists.Start(table);
+            _state.Lists.Run(0, 1, _state.Walk);
+        }
+    }
+
+    private Truth Walk(Condition condition, int scenario)
+    {
+        try
+        {
+            return _walk!(condition);
+        }
+        catch (OverflowException)
+        {
+            // The tree walk says so in its own words.
+            _state.Lists.LeaveToTheTreeWalk(scenario);
+            return Truth.Unknown;
+        }
     }
 
     // Whether one plane was enough: that all facts of the scenario are known is seen as they are tested.

@@ -38,27 +38,16 @@ internal static class LaneOperations
         where TPlanes : struct, IPlanes
         where TChanges : struct, IChanges => kind switch
         {
-            LaneOpKind.Constant => OneLaneTests.RunConstant<TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestBit => OneLaneTests.RunTestBit<TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestInt => OneLaneTests.RunTest<OneLaneTests.IntRange, TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestCode => OneLaneTests.RunTest<OneLaneTests.FewCodes, TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestDay => OneLaneTests.RunTestDay<TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestKnown => OneLaneTests.RunTestKnown<TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestLong => OneLaneTests.RunTest<OneLaneTests.LongRange, TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestReal => OneLaneTests.RunTest<OneLaneTests.RealRange, TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestCodeList => OneLaneTests.RunTestCodeList<TPlanes, TChanges>(state, from, to),
-            LaneOpKind.TestText => OneLaneTests.RunTestText<TPlanes, TChanges>(state, from, to),
+            LaneOpKind.Constant => LaneLogic.RunConstant<TPlanes, TChanges>(state, from, to),
+            LaneOpKind.Given => LaneLogic.RunGiven<TPlanes, TChanges>(state, from, to),
             LaneOpKind.LongLanes => ManyLaneTests.RunLongLanes<TPlanes, TChanges>(state, from, to),
             LaneOpKind.DayLanes => ManyLaneTests.RunDayLanes<TPlanes, TChanges>(state, from, to),
             LaneOpKind.RealLanes => ManyLaneTests.RunRealLanes<TPlanes, TChanges>(state, from, to),
             LaneOpKind.CodeListLanes => ManyLaneTests.RunCodeListLanes<TPlanes, TChanges>(state, from, to),
             LaneOpKind.AtLeast => LaneLogic.RunAtLeast<TPlanes, TChanges>(state, from, to),
             LaneOpKind.Spread => LaneLogic.RunSpread<TPlanes, TChanges>(state, from, to),
-            LaneOpKind.Compare => LaneComparisons.RunCompare<TPlanes, TChanges>(state, from, to),
             LaneOpKind.CompareLanes => LaneComparisons.RunCompareLanes<TPlanes, TChanges>(state, from, to),
-            LaneOpKind.Share => LaneComparisons.RunShare<TPlanes, TChanges>(state, from, to),
-            LaneOpKind.Walk => OneLaneTests.RunWalk<TPlanes, TChanges>(state, from, to),
             LaneOpKind.Outcome => LaneLogic.RunOutcome<TPlanes, TChanges>(state, from, to),
-            _ => LaneQuantities.RunQuantities<TPlanes, TChanges>(state, from, to),
+            _ => throw new InvalidOperationException($"no way to run {kind}"),
         };
 }

@@ -46,6 +46,9 @@ internal static class LaneStaging
             case LaneOpKind.StageCode:
                 Stage<CodeValue, TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
+            case LaneOpKind.StageGiven:
+                StageGiven(state, from, to, ref certain, ref possible);
+                break;
             default:
                 StageOthers<TPlanes>(state, from, to, ref certain, ref possible, ref isOpen);
                 break;
@@ -103,6 +106,17 @@ internal static class LaneStaging
             certain |= (startsInside & endsInside) << number;
             // It also meets the range if it begins before it and ends after it.
             possible |= (startsInside | endsInside | (LaneMemory.Fill(first < range.Low & last > range.Low) & 1)) << number;
+        }
+    }
+
+    // Whether any of it is open was seen before.
+    private static void StageGiven(LaneState state, int from, int to, ref ulong certain, ref ulong possible)
+    {
+        for (var number = from; number < to; number++)
+        {
+            var step = LaneMemory.At(state.Ops, number).Extra;
+            certain |= (state.Lists.Certain(step)[0] & 1) << number;
+            possible |= (state.Lists.Possible(step)[0] & 1) << number;
         }
     }
 

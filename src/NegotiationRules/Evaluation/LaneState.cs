@@ -19,18 +19,18 @@ internal sealed class LaneState
     /// <summary>By level, for each element the words that are certainly so, and then those that are possibly so.</summary>
     public readonly ulong[][] Words;
 
-    /// <summary>By level, for each element the least of its quantities, then the greatest, then whether they may be nothing.</summary>
-    public readonly long[][] Numbers;
-
     /// <summary>By level, how many words an element has of either kind.</summary>
     public readonly int[] Halves;
+
+    /// <summary>What works out what is taken over.</summary>
+    public readonly Machine Lists;
 
     public readonly ulong[] Spare;
     public readonly ColumnValues[] StagedColumns;
     public FactTable Table = null!;
     public ColumnValues[] Columns = [];
     public LevelRows[] Levels = [];
-    public Func<Condition, Truth>? Walk;
+    public Func<Condition, int, Truth> Walk = null!;
     public bool HasTwoPlanes;
     public bool IsBeyond;
 
@@ -46,31 +46,33 @@ internal sealed class LaneState
         Masks = program.Masks;
         Halves = program.WordsOf;
         Words = [.. program.WordsOf.Select(words => new ulong[2 * words])];
-        Numbers = [.. program.QuantitiesOf.Select(quantities => new long[3 * quantities])];
+        Lists = new Machine(program.Lists, VectorWidths.Widest);
         Spare = new ulong[Math.Max(program.MostWords, 2 * (program.MostCounted + 1))];
         _room = new int[Words.Length];
         StagedColumns = new ColumnValues[program.Ranges.Length];
     }
 
+    /// <summary>Whether anything is taken over.</summary>
+    public bool HasLists => Program.Lists.Steps.Length > 0;
+
     /// <summary>How much further on the words lie that are possibly so.</summary>
     public int PossibleAt => HasTwoPlanes ? Halves[0] : 0;
 
     /// <summary>Turns to the facts of a scenario.</summary>
-    /// <returns>Whether any fact of an element is unknown, or what elements there are.</returns>
-    public bool Take(FactTable table, Func<Condition, Truth>? walk)
+    /// <returns>Whether any fact of an element is unknown, or what elements there are, or what is taken over.</returns>
+    public bool Take(FactTable table)
     {
         if (!ReferenceEquals(table, Table))
         {
             (Table, Columns, Levels) = (table, table.Columns, table.Levels);
             for (var i = 0; i < StagedColumns.Length; i++)
             {
-                StagedColumns[i] = Columns[Ops[i].Source];
+                StagedColumns[i] = Ops[i].Kind.ReadsColumn() ? Columns[Ops[i].Source] : null!;
             }
         }
 
-        Walk = walk;
-        IsBeyond = table.Overlarge.Count > 0;
-        var isOpen = MakeRoom();
+        IsBeyond = table.Overlarge.Count > 0 || Lists.AnyBeyond;
+        var isOpen = MakeRoom() || IsGivenOpen();
         foreach (var column in Program.Deciding)
         {
             isOpen |= Columns[column].HasUnknown | Columns[column].HasPartialDates;
@@ -79,12 +81,29 @@ internal sealed class LaneState
         return isOpen;
     }
 
-    /// <summary>Makes room for the elements of lists, and tells whether any is only supposed. The scenario itself always has its one
-    /// record.</summary>
+    /// <summary>Whether anything that is taken over is not known.</summary>
+    public bool IsGivenOpen()
+    {
+        ulong open = 0;
+        foreach (var step in Program.GivenBits)
+        {
+            open |= Lists.Certain(step)[0] ^ Lists.Possible(step)[0];
+        }
+
+        foreach (var step in Program.GivenElements)
+        {
+            open |= LaneMemory.Fill(!Lists.IsKnown(step)) & 1;
+        }
+
+        return (open & 1) != 0;
+    }
+
+    /// <summary>Makes room for the elements of lists that operations go over, and tells whether any is only supposed. The scenario itself
+    /// always has its one record.</summary>
     public bool MakeRoom()
     {
         var isOpen = false;
-        for (var level = 1; level < Levels.Length; level++)
+        foreach (var level in Program.GoesOver)
         {
             var rows = Levels[level];
             isOpen |= rows.HasSupposed;
@@ -96,15 +115,6 @@ internal sealed class LaneState
 
         return isOpen;
     }
-
-    public ref long LowOf(int level, int element, int quantity) =>
-        ref Numbers[level][(element * 3 * Program.QuantitiesOf[level]) + quantity];
-
-    public ref long HighOf(int level, int element, int quantity) =>
-        ref Numbers[level][(element * 3 * Program.QuantitiesOf[level]) + Program.QuantitiesOf[level] + quantity];
-
-    public ref long NothingOf(int level, int element, int quantity) =>
-        ref Numbers[level][(element * 3 * Program.QuantitiesOf[level]) + (2 * Program.QuantitiesOf[level]) + quantity];
 
     /// <summary>The element of an outer level that an element lies in.</summary>
     public int AncestorOf(int level, int element, int ancestor)
@@ -121,6 +131,5 @@ internal sealed class LaneState
     {
         _room[level] = Math.Max(2 * count, 16);
         Words[level] = new ulong[_room[level] * 2 * Halves[level]];
-        Numbers[level] = new long[_room[level] * 3 * Program.QuantitiesOf[level]];
     }
 }

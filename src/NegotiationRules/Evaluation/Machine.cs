@@ -27,6 +27,8 @@ internal sealed class Machine
     private readonly int[] _filled;
     private readonly bool[] _isConstant;
     private readonly bool[] _isQuantity;
+    private StepUses? _uses;
+    private LaneQueue? _queue;
 
     public Machine(Program program, VectorWidth width)
     {
@@ -62,6 +64,16 @@ internal sealed class Machine
 
     public ReadOnlySpan<ulong> Possible(int step) => _memory.Possible(step);
 
+    public ReadOnlySpan<long> Low(int step) => _memory.Low(step);
+
+    public ReadOnlySpan<long> High(int step) => _memory.High(step);
+
+    /// <summary>Whether of an element there may be no quantity.</summary>
+    public bool IsNothing(int step, int element) => _memory.MayBeNothing[step] && Bits.Get(_memory.Nothing[step], element);
+
+    /// <summary>Whether a result is nowhere unknown, and nowhere missing.</summary>
+    public bool IsKnown(int step) => _memory.IsExact[step] && !_memory.MayBeNothing[step];
+
     /// <summary>Marks a scenario of the stretch as one that is left to the tree walk.</summary>
     public void LeaveToTheTreeWalk(int scenario) => _memory.LeaveToTheTreeWalk(scenario);
 
@@ -83,19 +95,63 @@ internal sealed class Machine
         RunWalks(count, walk);
         for (var i = 0; i < _program.Steps.Length; i++)
         {
-            var step = _program.Steps[i];
-            if (_isConstant[i])
-            {
-                RunConstant(i, step);
-            }
-            else if (_isQuantity[i])
-            {
-                RunQuantity(i, step);
-            }
-            else
-            {
-                RunTruth(i, step);
-            }
+            RunStep(i);
+        }
+    }
+
+    /// <summary>Runs again, over a table that has one scenario and was run over before, the steps that depend on what changed.</summary>
+    /// <param name="columns">The columns of which a value changed.</param>
+    /// <param name="levels">By level, whether elements came or went.</param>
+    /// <param name="walk">As for <see cref="Run"/>; what has no step may depend on anything.</param>
+    /// <returns>Whether any step was run.</returns>
+    public bool Update(ReadOnlySpan<int> columns, ReadOnlySpan<bool> levels, Func<Condition, int, Truth> walk)
+    {
+        _uses ??= new StepUses(_program);
+        _queue ??= new LaneQueue(_program.Steps.Length);
+        foreach (var column in columns)
+        {
+            _queue.Add(_uses.OfColumn[column]);
+        }
+
+        for (var level = 1; level < levels.Length; level++)
+        {
+            _queue.Add(levels[level] ? _uses.OfLevel[level] : []);
+        }
+
+        _queue.Add(_walks);
+        var from = 0;
+        if (!_queue.TryTake(ref from, out var number))
+        {
+            return false;
+        }
+
+        _memory.Take(0, 1);
+        _truths.Start(_memory.Table.Texts);
+        RunWalks(1, walk);
+        do
+        {
+            RunStep(number);
+            _queue.Add(_uses.OfStep[number]);
+        }
+        while (_queue.TryTake(ref from, out number));
+
+        return true;
+    }
+
+    private void RunStep(int number)
+    {
+        var step = _program.Steps[number];
+        if (_isConstant[number])
+        {
+            RunConstant(number, step);
+        }
+        else if (_isQuantity[number])
+        {
+            RunQuantity(number, step);
+        }
+        else
+        {
+            RunTruth(number, step);
         }
     }
 

@@ -67,8 +67,29 @@ internal sealed partial class LaneCompiler
         _words[0] += schedule.BitWords;
         grouped = grouped with { Groups = [.. grouped.Groups.Select(group => Located(group, schedule))] };
         var required = Required(grouped, rules);
+        var (lists, numbers) = ProgramTrimmer.Of(_program, [.. _given.Keys.Concat(_compared).Order()]);
+        foreach (ref var op in schedule.Ops.AsSpan())
+        {
+            if (op.Kind is LaneOpKind.StageGiven or LaneOpKind.Given)
+            {
+                op.Extra = numbers[op.Extra];
+            }
+            else if (op.Kind == LaneOpKind.CompareLanes)
+            {
+                op.Source = numbers[op.Source];
+            }
+        }
+
         return new LaneProgram
         {
+            Lists = lists,
+            GivenBits = [.. schedule.Ops.Where(op => op.Kind == LaneOpKind.StageGiven).Select(op => op.Extra)],
+            GivenElements =
+            [
+                .. schedule.Ops.Where(op => op.Kind is LaneOpKind.Given or LaneOpKind.CompareLanes)
+                    .Select(op => op.Kind == LaneOpKind.Given ? op.Extra : op.Source)
+                    .Distinct(),
+            ],
             Layout = _program.Layout,
             Texts = [.. _program.Texts],
             Ops = schedule.Ops,
@@ -85,22 +106,21 @@ internal sealed partial class LaneCompiler
             Masks = [.. _masks],
             Steps = [.. _program.Steps],
             WordsOf = _words,
-            QuantitiesOf = _quantities,
             Groups = [.. grouped.Groups],
             Rules = [.. _program.Rules.Select(rule => RuleOf(grouped, rule))],
             Stages = [.. _program.Stages.Select(stage => stage is { } steps ? RuleOf(grouped, steps) : (LaneRule?)null)],
             Outcomes = grouped.Outcomes,
             Required = required,
+            GoesOver = [.. _ops.SelectMany(op => (int[])[op.Level, op.Below]).Where(level => level > 0).Distinct().Order()],
             Deciding =
             [
-                .. _ops.Where(op => op.Kind.ReadsColumn() && !op.Kind.IsStaged() && op.Kind != LaneOpKind.TestKnown)
+                .. _ops.Where(op => op.Kind.ReadsColumn() && !op.Kind.IsStaged())
                     .Select(op => op.Source)
                     .Distinct()
                     .Order(),
             ],
-            IsDecidedByFacts = _ops.All(op => op.Kind is not (LaneOpKind.Walk or LaneOpKind.Extreme or LaneOpKind.Share)
-                && op is not { Kind: LaneOpKind.Constant, IfUnknown: Conditions.Truth.Unknown }),
-            HasWalks = _ops.Any(op => op.Kind == LaneOpKind.Walk),
+            IsDecidedByFacts = _ops.All(op => op is not { Kind: LaneOpKind.Constant, IfUnknown: Conditions.Truth.Unknown }),
+            HasWalks = lists.Steps.Any(step => step is Walk),
             Uses = UsesOf(schedule, grouped),
         };
     }
@@ -183,7 +203,7 @@ internal sealed partial class LaneCompiler
             new Lists(schedule.Ops.Length, uses),
             new Lists(schedule.Ops.Length, [.. grouped.Groups.Select((group, i) => (group.Op, i))]),
             new Lists(grouped.Outcomes, rules),
-            [.. Enumerable.Range(0, schedule.Ops.Length).Where(number => schedule.Ops[number].Kind == LaneOpKind.Walk)]);
+            [.. Enumerable.Range(0, schedule.Ops.Length).Where(number => schedule.Ops[number].Kind.IsGiven())]);
     }
 
     private sealed record Grouped(List<LaneGroup> Groups, Dictionary<RuleSteps, (int Group, int Lane)> Places, int Outcomes);

@@ -6,44 +6,28 @@ namespace NegotiationRules.Programs;
 /// <content>Tests of facts against constants.</content>
 internal sealed partial class LaneCompiler
 {
-    // Facts of the scenario are laid side by side and tested together; those of elements where they lie.
-    private LaneValue Test(LaneOpKind staged, LaneOpKind inPlace, int level, int column, int step) => level == 0
-        ? Staged(new LaneOp { Kind = staged, Source = column, Extra = step, IfUnknown = Conditions.Truth.Unknown }, 1, 1)
-        : Add(new LaneOp { Kind = inPlace, Level = level, Source = column, Extra = step, IfUnknown = Conditions.Truth.Unknown }, 1);
-
-    private LaneValue Staged(LaneOp op, long low, long high)
-    {
-        (op.Low, op.High) = (low, high);
-        return Add(op, 1);
-    }
+    // Facts of the scenario are laid side by side and tested together.
+    private LaneValue Staged(LaneOpKind kind, int column, int extra, long low = 1, long high = 1) =>
+        Add(
+            new LaneOp { Kind = kind, Source = column, Extra = extra, IfUnknown = Conditions.Truth.Unknown, Low = low, High = high }, 1);
 
     private LaneValue Range(TestRange first, int[] steps)
     {
         var storage = _program.Layout.Columns[first.Column].Storage;
         if (steps.Length == 1)
         {
+            var isEmpty = first.Low > first.High;
             var one = new LaneOp
             {
-                Level = first.Level,
+                Kind = isEmpty ? LaneOpKind.StageOther
+                    : storage == ColumnStorage.Longs ? LaneOpKind.StageLong
+                    : storage == ColumnStorage.Days ? LaneOpKind.StageDay
+                    : LaneOpKind.StageInt,
                 Source = first.Column,
-                Low = first.Low,
-                High = first.High,
+                Extra = steps[0],
+                Low = isEmpty ? 1 : first.Low,
+                High = isEmpty ? 1 : first.High,
                 IfUnknown = first.IfUnknown,
-            };
-            if (first.Level == 0 && first.Low > first.High)
-            {
-                (one.Kind, one.Extra) = (LaneOpKind.StageOther, steps[0]);
-                return Staged(one, 1, 1);
-            }
-
-            one.Kind = (storage, first.Level) switch
-            {
-                (ColumnStorage.Longs, 0) => LaneOpKind.StageLong,
-                (ColumnStorage.Days, 0) => LaneOpKind.StageDay,
-                (_, 0) => LaneOpKind.StageInt,
-                (ColumnStorage.Longs, _) => LaneOpKind.TestLong,
-                (ColumnStorage.Days, _) => LaneOpKind.TestDay,
-                _ => LaneOpKind.TestInt,
             };
             return Add(one, 1);
         }
@@ -79,8 +63,7 @@ internal sealed partial class LaneCompiler
         {
             var one = new LaneOp
             {
-                Kind = first.Level == 0 ? LaneOpKind.StageReal : LaneOpKind.TestReal,
-                Level = first.Level,
+                Kind = LaneOpKind.StageReal,
                 Source = first.Column,
                 IfUnknown = first.IfUnknown,
             };
@@ -137,43 +120,19 @@ internal sealed partial class LaneCompiler
         }
 
         var codes = first.Codes.Sorted;
-        if (first.Level == 0 && codes[^1] - codes[0] == codes.Length - 1)
+        if (codes[^1] - codes[0] == codes.Length - 1)
         {
             // Texts that a rule lists mostly have codes that follow one another.
-            return Staged(
-                new LaneOp
-                {
-                    Kind = LaneOpKind.StageInt,
-                    Source = first.Column,
-                    IfUnknown = Conditions.Truth.Unknown,
-                },
-                codes[0],
-                codes[^1]
-            );
+            return Staged(LaneOpKind.StageInt, first.Column, steps[0], codes[0], codes[^1]);
         }
 
-        if (codes[^1] < 64)
+        if (codes[^1] >= 64)
         {
-            var mask = new LaneOp
-            {
-                Kind = LaneOpKind.TestCode,
-                Level = first.Level,
-                Source = first.Column,
-                IfUnknown = Conditions.Truth.Unknown,
-            };
-            mask.Low = (long)codes.Aggregate(0ul, (bits, code) => bits | (1ul << code));
-            if (first.Level > 0)
-            {
-                return Add(mask, 1);
-            }
-
-            mask.Kind = LaneOpKind.StageCode;
-            mask.Extra = _masks.Count;
-            _masks.Add((ulong)mask.Low);
-            return Staged(mask, 1, 1);
+            return Staged(LaneOpKind.StageOther, first.Column, steps[0]);
         }
 
-        return Test(LaneOpKind.StageOther, LaneOpKind.TestCodeList, first.Level, first.Column, steps[0]);
+        _masks.Add(codes.Aggregate(0ul, (bits, code) => bits | (1ul << code)));
+        return Staged(LaneOpKind.StageCode, first.Column, _masks.Count - 1);
     }
 
     // A quantifier over a text of its elements is one operation: a row of lanes for each text, put together over the elements.

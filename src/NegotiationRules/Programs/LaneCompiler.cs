@@ -8,8 +8,8 @@ namespace NegotiationRules.Programs;
 /// operations.</summary>
 /// <remarks>
 /// A group of rules is gone through once, its lanes together: a place in the shape is a list of steps, one for each lane. Where all of them
-/// are the same step, that is worked out once for all; otherwise the lanes' constants become columns. The time is in proportion to the
-/// steps of all rules.
+/// are the same step, that is worked out once for all; otherwise the lanes' constants become columns. What one step says of the elements of
+/// lists, and every quantity, is left to a machine and only taken over here. The time is in proportion to the steps of all rules.
 /// </remarks>
 internal sealed partial class LaneCompiler
 {
@@ -23,18 +23,17 @@ internal sealed partial class LaneCompiler
     private readonly List<long> _longs = [];
     private readonly List<double> _reals = [];
     private readonly List<ulong> _masks = [];
+    private readonly Dictionary<int, LaneValue> _given = [];
+    private readonly HashSet<int> _compared = [];
     private readonly int[] _words;
-    private readonly int[] _quantities;
     private readonly Dictionary<int, LaneValue> _single = [];
     private readonly Dictionary<Programs.Steps, LaneValue> _several = [];
-    private readonly Dictionary<int, LaneValue> _numbers = [];
 
     private LaneCompiler(Program program)
     {
         _program = program;
         _shapes = new LaneShapes(program);
         _words = new int[program.Layout.Levels.Length];
-        _quantities = new int[program.Layout.Levels.Length];
     }
 
     public static LaneProgram Compile(Program program, CheckedRuleSet rules)
@@ -70,10 +69,11 @@ internal sealed partial class LaneCompiler
 
     private LaneValue Emit(int[] steps) => _program.Steps[steps[0]] switch
     {
+        { Level: > 0 } when steps.Length == 1 => Given(steps[0]),
         ConstantTruth s => Add(new LaneOp { Kind = LaneOpKind.Constant, IfUnknown = s.Truth }, 1),
-        TestBits s => Test(LaneOpKind.StageBit, LaneOpKind.TestBit, s.Level, s.Column, steps[0]),
-        TestKnown s => Test(LaneOpKind.StageOther, LaneOpKind.TestKnown, s.Level, s.Column, steps[0]),
-        TestText s => Test(LaneOpKind.StageOther, LaneOpKind.TestText, s.Level, s.Column, steps[0]),
+        TestBits s => Staged(LaneOpKind.StageBit, s.Column, steps[0]),
+        TestKnown s => Staged(LaneOpKind.StageOther, s.Column, steps[0]),
+        TestText s => Staged(LaneOpKind.StageOther, s.Column, steps[0]),
         TestRange s => Range(s, steps),
         TestRealRange s => RealRange(s, steps),
         TestCodes s => Codes(s, steps),
@@ -81,18 +81,46 @@ internal sealed partial class LaneCompiler
         Combine s => Combined(s.Level, s.IsAll, Parts(steps), steps.Length),
         CombineAtLeast s => AtLeast(s, steps),
         Spread s => Spread(s, steps),
-        SomeOf s => SomeOf(s, steps, isInverted: false),
-        CompareQuantities s => Compared(s, steps),
-        ShareOf s => Share(s, steps[0]),
-        Walk => Add(new LaneOp { Kind = LaneOpKind.Walk, Extra = steps[0] }, 1),
-        var step => throw new InvalidOperationException($"no lanes for {step.GetType().Name}"),
+        SomeOf _ => SomeOf(steps, isInverted: false),
+        CompareQuantities s when steps.Length > 1 => Compared(s, steps),
+        _ => Given(steps[0]),
     };
+
+    // What the machine works out, of the scenario or of each element: one lane.
+    private LaneValue Given(int step)
+    {
+        if (!_given.TryGetValue(step, out var value))
+        {
+            var level = _program.Steps[step].Level;
+            value = Add(new LaneOp { Kind = level == 0 ? LaneOpKind.StageGiven : LaneOpKind.Given, Level = level, Extra = step }, 1);
+            _given.Add(step, value);
+        }
+
+        return value;
+    }
+
+    // A quantity is the same for all lanes; what it is compared with differs.
+    private LaneValue Compared(CompareQuantities first, int[] steps)
+    {
+        _compared.Add(first.Left);
+        var op = new LaneOp
+        {
+            Kind = LaneOpKind.CompareLanes,
+            Level = first.Level,
+            Source = first.Left,
+            Low = (long)first.Relation,
+            Extra = _longs.Count,
+        };
+        _longs.AddRange(steps.Select(step => _shapes.ConstantOf(((CompareQuantities)_program.Steps[step]).Right)!.Value));
+        _longs.AddRange(new long[(64 - (steps.Length & 63)) & 63]);
+        return Add(op, steps.Length);
+    }
 
     private LaneValue Inverted(Invert invert, int[] steps)
     {
         var parts = Map(steps, static step => ((Invert)step).Part);
         // Most quantifiers are "not one that fails": that is turned round where it is worked out.
-        return _program.Steps[invert.Part] is SomeOf some ? SomeOf(some, parts, isInverted: true) : Truth(parts).Inverted();
+        return _program.Steps[invert.Part] is SomeOf ? SomeOf(parts, isInverted: true) : Truth(parts).Inverted();
     }
 
     // For each place in the shape, its value.
@@ -135,12 +163,18 @@ internal sealed partial class LaneCompiler
         return AddCombined(new LaneOp { Kind = LaneOpKind.Spread, Level = step.Level, Source = part.Level }, [part], steps.Length);
     }
 
-    private LaneValue SomeOf(SomeOf step, int[] steps, bool isInverted)
+    private LaneValue SomeOf(int[] steps, bool isInverted)
     {
+        var step = (SomeOf)_program.Steps[steps[0]];
         var parts = Map(steps, static s => ((SomeOf)s).Part);
         if (_program.Steps[parts[0]] is TestCodes codes && SomeCodes(step, codes, parts, isInverted) is { } fused)
         {
             return fused;
+        }
+
+        if (!steps.AsSpan().ContainsAnyExcept(steps[0]))
+        {
+            return isInverted ? Given(steps[0]).Inverted() : Given(steps[0]);
         }
 
         var part = Truth(parts);

@@ -22,7 +22,7 @@ internal struct LaneOp
     /// <summary>The level of the result.</summary>
     public int Level;
 
-    /// <summary>Where the result lies in the record of each element: the first word of a truth, the number of a quantity.</summary>
+    /// <summary>Where the result lies in the record of each element: its first word.</summary>
     public int Slot;
 
     /// <summary>Which bit of its word the result is, for one truth of the scenario; <see cref="WholeWords"/> for everything else.</summary>
@@ -34,7 +34,7 @@ internal struct LaneOp
     /// <summary>How many lanes there are.</summary>
     public int Lanes;
 
-    /// <summary>The column that is read, or the level that is gone over or spread from.</summary>
+    /// <summary>The column that is read, the level that is gone over or spread from, or the step whose quantity is compared.</summary>
     public int Source;
 
     /// <summary>The level whose elements are gone over, where <see cref="Source"/> is a column of it.</summary>
@@ -57,7 +57,7 @@ internal struct LaneOp
 }
 
 /// <summary>The result of another operation as an operand.</summary>
-/// <param name="Slot">The first word in the record of each element, or the number of a quantity.</param>
+/// <param name="Slot">The first word in the record of each element.</param>
 /// <param name="Step">1 if each word of lanes has its own, 0 if one word serves all.</param>
 /// <param name="Flip">All ones if it is turned round, otherwise 0.</param>
 /// <param name="Bit">Which bit of its word it is; <see cref="LaneOp.WholeWords"/> if it is words of lanes, or one word that is all ones or

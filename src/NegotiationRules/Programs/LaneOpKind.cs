@@ -22,38 +22,17 @@ internal enum LaneOpKind : byte
     /// <summary>Whether a text is one of those that a mask of 64 codes names.</summary>
     StageCode,
 
+    /// <summary>What the machine worked out of the scenario.</summary>
+    StageGiven,
+
     /// <summary>Any other truth of one fact.</summary>
     StageOther,
 
     /// <summary>The same truth everywhere.</summary>
     Constant,
 
-    /// <summary>A boolean fact is true.</summary>
-    TestBit,
-
-    /// <summary>A fact is stated.</summary>
-    TestKnown,
-
-    /// <summary>A 32-bit number lies between two values.</summary>
-    TestInt,
-
-    /// <summary>A 64-bit number lies between two values.</summary>
-    TestLong,
-
-    /// <summary>A day, or all days that it may be, lie between two days.</summary>
-    TestDay,
-
-    /// <summary>A floating-point number lies between two values.</summary>
-    TestReal,
-
-    /// <summary>A text is one of those that a mask of 64 codes names.</summary>
-    TestCode,
-
-    /// <summary>A text is one of those whose codes are listed.</summary>
-    TestCodeList,
-
-    /// <summary>A text starts with, ends with, contains or fits something.</summary>
-    TestText,
+    /// <summary>What the machine worked out of each element.</summary>
+    Given,
 
     /// <summary>A 32-bit number lies between two values, which each lane has its own of.</summary>
     IntLanes,
@@ -94,53 +73,8 @@ internal enum LaneOpKind : byte
     /// <summary>Some element of the level below.</summary>
     SomeOf,
 
-    /// <summary>Two quantities stand in a relation.</summary>
-    Compare,
-
     /// <summary>A quantity stands in a relation to a number that each lane has its own of.</summary>
     CompareLanes,
-
-    /// <summary>A share of the elements below stands in a relation to a fraction.</summary>
-    Share,
-
-    /// <summary>What only the tree walk evaluates.</summary>
-    Walk,
-
-    /// <summary>A fact as a quantity.</summary>
-    Read,
-
-    /// <summary>The same quantity everywhere.</summary>
-    Fixed,
-
-    /// <summary>How many elements of the level below.</summary>
-    Count,
-
-    /// <summary>The sum over elements of the level below.</summary>
-    Sum,
-
-    /// <summary>The least or greatest over elements of the level below.</summary>
-    Extreme,
-
-    /// <summary>Two quantities added, subtracted or multiplied.</summary>
-    Calculate,
-
-    /// <summary>A quantity in finer steps.</summary>
-    Rescale,
-
-    /// <summary>A day moved by months and days.</summary>
-    Shift,
-
-    /// <summary>A day moved by a number of months or days that is a quantity.</summary>
-    ShiftByNumber,
-
-    /// <summary>One of two quantities.</summary>
-    Choose,
-
-    /// <summary>A day moved to the start or end of its month or year.</summary>
-    Move,
-
-    /// <summary>A quantity of a level above, for each element below it.</summary>
-    SpreadQuantity,
 
     /// <summary>What becomes of rules that have a <c>when</c> or a day by which they must be met.</summary>
     Outcome,
@@ -151,11 +85,11 @@ internal static class LaneOpKinds
     /// <summary>Whether it is a fact of the scenario that is tested together with others.</summary>
     public static bool IsStaged(this LaneOpKind kind) => kind <= LaneOpKind.StageOther;
 
+    /// <summary>Whether it takes over what the machine worked out.</summary>
+    public static bool IsGiven(this LaneOpKind kind) => kind is LaneOpKind.StageGiven or LaneOpKind.Given or LaneOpKind.CompareLanes;
+
     public static bool ReadsColumn(this LaneOpKind kind) =>
-        kind.IsStaged() || kind is LaneOpKind.Read or LaneOpKind.SomeCodes or (>= LaneOpKind.TestBit and <= LaneOpKind.CodeListLanes);
+        (kind.IsStaged() && !kind.IsGiven()) || kind is LaneOpKind.SomeCodes or (>= LaneOpKind.IntLanes and <= LaneOpKind.CodeListLanes);
 
-    public static bool GoesBelow(this LaneOpKind kind) =>
-        kind is LaneOpKind.SomeOf or LaneOpKind.SomeCodes or LaneOpKind.Count or LaneOpKind.Sum or LaneOpKind.Extreme or LaneOpKind.Share;
-
-    public static bool IsQuantity(this LaneOpKind kind) => kind is >= LaneOpKind.Read and <= LaneOpKind.SpreadQuantity;
+    public static bool GoesBelow(this LaneOpKind kind) => kind is LaneOpKind.SomeOf or LaneOpKind.SomeCodes;
 }

@@ -6,7 +6,8 @@ namespace NegotiationRules.Programs;
 /// <remarks>
 /// Every element of a level has a record of words. The result of an operation is so many bits in it as there are lanes, one lane being a
 /// rule or a part of one; what is the same for all lanes of a group is worked out once, as one lane that fills its word. Each record is
-/// there twice: what is certain, then what is possible. Immutable.
+/// there twice: what is certain, then what is possible. What goes over lists, but for quantifiers that many rules have alike, and all
+/// quantities are steps of a program of its own, <see cref="Lists"/>, whose results are taken over. Immutable.
 /// </remarks>
 internal sealed class LaneProgram
 {
@@ -16,6 +17,15 @@ internal sealed class LaneProgram
     public required FactLayout Layout { get; init; }
 
     public required string[] Texts { get; init; }
+
+    /// <summary>The steps that a machine takes before the operations, over the one scenario.</summary>
+    public required Program Lists { get; init; }
+
+    /// <summary>Those of its steps that are taken over as truths of the scenario.</summary>
+    public required int[] GivenBits { get; init; }
+
+    /// <summary>Those that are taken over as truths of elements, or whose quantities are compared.</summary>
+    public required int[] GivenElements { get; init; }
 
     /// <summary>In an order in which every operation comes after those it needs, those of a kind together.</summary>
     public required LaneOp[] Ops { get; init; }
@@ -56,9 +66,6 @@ internal sealed class LaneProgram
     /// <summary>For each level, how many words a record of one plane has.</summary>
     public required int[] WordsOf { get; init; }
 
-    /// <summary>For each level, how many quantities a record has.</summary>
-    public required int[] QuantitiesOf { get; init; }
-
     public required LaneGroup[] Groups { get; init; }
 
     public required LaneRule[] Rules { get; init; }
@@ -72,10 +79,13 @@ internal sealed class LaneProgram
     /// <summary>Of each stage that does not always apply, where it says whether it does, as if that were a rule.</summary>
     public required LaneRule?[] Stages { get; init; }
 
+    /// <summary>The levels whose elements operations go over.</summary>
+    public required int[] GoesOver { get; init; }
+
     /// <summary>The columns, beside those of the scenario itself, of which an unknown value may leave something open.</summary>
     public required int[] Deciding { get; init; }
 
-    /// <summary>Whether nothing stays open once all facts are known. Quantities may have no value though every fact has one.</summary>
+    /// <summary>Whether nothing stays open once all facts are known and nothing is open that is taken over.</summary>
     public required bool IsDecidedByFacts { get; init; }
 
     /// <summary>Whether something is left to the tree walk in every scenario.</summary>

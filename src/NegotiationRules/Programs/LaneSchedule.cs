@@ -38,7 +38,7 @@ internal sealed class LaneSchedule
         {
             NewNumbers[_order[i]] = i;
             ref var op = ref _placed[_order[i]];
-            op.Slot += op.Level == 0 && op.Bit == LaneOp.WholeWords && !op.Kind.IsQuantity() ? BitWords : 0;
+            op.Slot += op.Level == 0 && op.Bit == LaneOp.WholeWords ? BitWords : 0;
         }
 
         Ops = [.. _order.Select(number => _placed[number])];

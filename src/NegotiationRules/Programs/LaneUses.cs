@@ -7,8 +7,8 @@ namespace NegotiationRules.Programs;
 /// <param name="OfOp">For each operation, those that read its result.</param>
 /// <param name="GroupsOf">For each operation, the groups of rules that it decides.</param>
 /// <param name="RulesOf">For each lane among the lanes of all groups, its rules.</param>
-/// <param name="Walks">The operations that are left to the tree walk, which may read anything.</param>
-internal sealed record LaneUses(Lists OfColumn, Lists OfLevel, Lists OfOp, Lists GroupsOf, Lists RulesOf, int[] Walks);
+/// <param name="Given">The operations that take over what the machine worked out.</param>
+internal sealed record LaneUses(Lists OfColumn, Lists OfLevel, Lists OfOp, Lists GroupsOf, Lists RulesOf, int[] Given);
 
 /// <summary>Many short lists of numbers in two arrays.</summary>
 internal sealed class Lists

@@ -10,10 +10,32 @@ internal static class ProgramTrimmer
         FactLayout layout, IReadOnlyList<Step> steps, ImmutableArray<RuleSteps> rules, ImmutableArray<RuleSteps?> stages,
         IReadOnlyList<string> texts)
     {
-        var needed = new bool[steps.Count];
-        foreach (var rule in rules.Concat(stages.OfType<RuleSteps>()))
+        var (kept, numbers) = Trim(steps, rules.Concat(stages.OfType<RuleSteps>()).SelectMany(r => (int[])[r.When, r.Met, r.HasPassed]));
+        return new Program(
+            layout,
+            kept,
+            [.. rules.Select(Renumbered)],
+            [.. texts])
         {
-            needed[rule.When] = needed[rule.Met] = needed[rule.HasPassed] = true;
+            Stages = [.. stages.Select(stage => stage is { } steps ? Renumbered(steps) : (RuleSteps?)null)],
+        };
+
+        RuleSteps Renumbered(RuleSteps rule) => new(numbers[rule.When], numbers[rule.Met], numbers[rule.HasPassed]);
+    }
+
+    /// <summary>A program of some steps and what they need, and the number that each step has there.</summary>
+    public static (Program Program, int[] Numbers) Of(Program program, IEnumerable<int> steps)
+    {
+        var (kept, numbers) = Trim(program.Steps, steps);
+        return (new Program(program.Layout, kept, [], program.Texts) { Stages = [] }, numbers);
+    }
+
+    private static (ImmutableArray<Step> Kept, int[] Numbers) Trim(IReadOnlyList<Step> steps, IEnumerable<int> asked)
+    {
+        var needed = new bool[steps.Count];
+        foreach (var number in asked)
+        {
+            needed[number] = true;
         }
 
         // A step comes after those it needs, so one look at each from the last to the first is enough.
@@ -39,15 +61,6 @@ internal static class ProgramTrimmer
             }
         }
 
-        return new Program(
-            layout,
-            kept.ToImmutable(),
-            [.. rules.Select(Renumbered)],
-            [.. texts])
-        {
-            Stages = [.. stages.Select(stage => stage is { } steps ? Renumbered(steps) : (RuleSteps?)null)],
-        };
-
-        RuleSteps Renumbered(RuleSteps rule) => new(numbers[rule.When], numbers[rule.Met], numbers[rule.HasPassed]);
+        return (kept.ToImmutable(), numbers);
     }
 }

@@ -23,26 +23,32 @@ internal abstract record Step(int Level)
     public virtual Step Renumber(IReadOnlyList<int> numbers) => this;
 }
 
+/// <summary>A step that reads a column.</summary>
+internal interface IColumnStep
+{
+    int Column { get; }
+}
+
 /// <summary>The same truth everywhere.</summary>
 internal sealed record ConstantTruth(Truth Truth) : Step(0);
 
 /// <summary>A boolean fact is true.</summary>
-internal sealed record TestBits(int Level, int Column) : Step(Level);
+internal sealed record TestBits(int Level, int Column) : Step(Level), IColumnStep;
 
 /// <summary>A fact is stated.</summary>
-internal sealed record TestKnown(int Level, int Column) : Step(Level);
+internal sealed record TestKnown(int Level, int Column) : Step(Level), IColumnStep;
 
 /// <summary>A whole number, a fixed-point number in steps, a day or an instant lies between two values, both included.</summary>
-internal sealed record TestRange(int Level, int Column, long Low, long High, Truth IfUnknown) : Step(Level);
+internal sealed record TestRange(int Level, int Column, long Low, long High, Truth IfUnknown) : Step(Level), IColumnStep;
 
 /// <summary>The same for floating point.</summary>
-internal sealed record TestRealRange(int Level, int Column, double Low, double High, Truth IfUnknown) : Step(Level);
+internal sealed record TestRealRange(int Level, int Column, double Low, double High, Truth IfUnknown) : Step(Level), IColumnStep;
 
 /// <summary>A text is one of those with these codes, which are sorted.</summary>
-internal sealed record TestCodes(int Level, int Column, Codes Codes) : Step(Level);
+internal sealed record TestCodes(int Level, int Column, Codes Codes) : Step(Level), IColumnStep;
 
 /// <summary>A text starts with, ends with, contains or fits what <paramref name="Test"/> says.</summary>
-internal sealed record TestText(int Level, int Column, TextPredicate Test) : Step(Level);
+internal sealed record TestText(int Level, int Column, TextPredicate Test) : Step(Level), IColumnStep;
 
 /// <summary>All, or any, of the truths.</summary>
 internal sealed record Combine(int Level, bool IsAll, Steps Parts) : Step(Level)
@@ -101,7 +107,7 @@ internal sealed record AggregateOf(int Level, int Below, QuantityKind Kind, int 
 }
 
 /// <summary>A number, day, instant, truth or code of a column as a quantity; one that is unknown lies within bounds.</summary>
-internal sealed record Read(int Level, int Column, Bounds IfUnknown) : Step(Level);
+internal sealed record Read(int Level, int Column, Bounds IfUnknown) : Step(Level), IColumnStep;
 
 /// <summary>The same quantity everywhere.</summary>
 internal sealed record ConstantQuantity(long Low, long High) : Step(0);
