@@ -1,7 +1,5 @@
 using NegotiationRules.Conditions;
-using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
-using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Evaluation;
 
@@ -38,9 +36,6 @@ internal static class BoundedArithmetic
         return Within(product == lower >> 63 ? lower : long.MaxValue - 1, ref isBeyond);
     }
 
-    public static long Scale(long value, long factor, ref bool isBeyond) =>
-        value is NoLow or NoHigh ? value : Times(value, factor, ref isBeyond);
-
     private static long Within(long value, ref bool isBeyond)
     {
         if (value is > Largest or < -Largest)
@@ -50,30 +45,6 @@ internal static class BoundedArithmetic
         }
 
         return value;
-    }
-
-    // What the calendar cannot say is for the tree walk to report.
-    public static long Moved(long day, Step step, ref bool isBeyond)
-    {
-        if (day is NoLow or NoHigh)
-        {
-            return day;
-        }
-
-        try
-        {
-            return step switch
-            {
-                ShiftDays s => Calendar.Add((int)day, new Facts.Duration(s.Months, s.Days * TimeSpan.TicksPerDay)),
-                MoveDays s => Calendar.Move((int)day, s.Move),
-                _ => throw new InvalidOperationException($"{step.GetType().Name} moves no day"),
-            };
-        }
-        catch (OverflowException)
-        {
-            isBeyond = true;
-            return 0;
-        }
     }
 
     /// <summary>A day moved by a number of months or days, from the least that both may be to the greatest.</summary>
@@ -116,21 +87,4 @@ internal static class BoundedArithmetic
         isBeyond = true;
         return 0;
     }
-
-    /// <summary>How many elements a supposed one, which is the last of its list, may stand for.</summary>
-    public static long? Further(LevelRows rows, int supposed) =>
-        rows.Level.MaxItems is { } most ? most - (supposed - rows.Offsets[rows.Parents[supposed]]) : null;
-
-    // No bound never compares as one: nothing known is below "no high", or above "no low".
-    public static Truth Compare(Relation relation, long a, long b, long c, long d) => relation switch
-    {
-        Relation.Less => Truths.Of(b != NoHigh && c != NoLow && b < c, !(d != NoHigh && a != NoLow && d <= a)),
-        Relation.LessOrEqual => Truths.Of(b != NoHigh && c != NoLow && b <= c, !(d != NoHigh && a != NoLow && d < a)),
-        Relation.Greater => Compare(Relation.Less, c, d, a, b),
-        Relation.GreaterOrEqual => Compare(Relation.LessOrEqual, c, d, a, b),
-        Relation.NotEqual => Compare(Relation.Equal, a, b, c, d).Not(),
-        _ => Truths.Of(
-            a == b && c == d && a == c && a is not (NoLow or NoHigh),
-            !(b != NoHigh && c != NoLow && b < c) && !(d != NoHigh && a != NoLow && d < a)),
-    };
 }

@@ -264,7 +264,13 @@ internal sealed class Machine
             }
 
             _memory.IsExact[number] = quantity.Low == quantity.High;
-            _quantities.CheckRange(number, step.Level);
+            var isBeyond = false;
+            BoundedArithmetic.Check(quantity.Low, quantity.High, ref isBeyond);
+            if (isBeyond)
+            {
+                _quantities.CheckRange(number, step.Level);
+            }
+
             return;
         }
 

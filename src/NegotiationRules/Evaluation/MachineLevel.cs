@@ -6,6 +6,9 @@ namespace NegotiationRules.Evaluation;
 /// here.</summary>
 internal sealed class MachineLevel(Level level, MachineLevel? parent, VectorWidth width)
 {
+    // Marking where so few end takes longer than looking at each.
+    private const int FewLists = 4;
+
     private LevelRows _rows = null!;
     private ulong[] _supposed = [];
     private ulong[] _ends = [];
@@ -90,7 +93,7 @@ internal sealed class MachineLevel(Level level, MachineLevel? parent, VectorWidt
     /// <summary>For each element above, whether any of its elements is set.</summary>
     public void AnyOf(ReadOnlySpan<ulong> plane, Span<ulong> result)
     {
-        if (width == VectorWidth.None || !VectorSegments.CanGather)
+        if (width == VectorWidth.None || !VectorSegments.CanGather || Parent!.Count <= FewLists)
         {
             VectorSegments.AnyPlain(plane, Offsets, result);
             return;

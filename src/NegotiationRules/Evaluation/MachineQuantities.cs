@@ -77,10 +77,12 @@ internal sealed class MachineQuantities(Program program, MachineMemory memory)
                     (low[i], high[i]) = (unknownLow, unknownHigh);
                 }
             }
-
         }
 
-        CheckRange(number, step.Level);
+        if (storage == ColumnStorage.Longs || !memory.IsExact[number])
+        {
+            CheckRange(number, step.Level);
+        }
     }
 
     private static void Widen(ReadOnlySpan<int> values, Span<long> result)

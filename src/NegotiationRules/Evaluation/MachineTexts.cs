@@ -27,11 +27,6 @@ internal sealed class MachineTexts
     /// <summary>Forgets what was tested: other texts may have the same codes now.</summary>
     public void Start(TextCodes texts)
     {
-        if (_test is null)
-        {
-            return;
-        }
-
         _texts = texts;
         if (_tested.Length < texts.Count)
         {

@@ -7,7 +7,10 @@ namespace NegotiationRules.Evaluation;
 /// <summary>Runs the steps of a program that give truths of the elements they stand at.</summary>
 internal sealed class MachineTruths(Program program, MachineMemory memory)
 {
-    private readonly MachineTexts[] _texts = [.. program.Steps.Select(step => new MachineTexts(step))];
+    private readonly MachineTexts?[] _texts =
+        [.. program.Steps.Select(step => step is TestText or TestCodes ? new MachineTexts(step) : null)];
+
+    private readonly int[] _tests = [.. Enumerable.Range(0, program.Steps.Length).Where(step => program.Steps[step] is TestText)];
     private ulong[] _known = [];
     private ulong[] _values = [];
     private ulong[] _spare = [];
@@ -15,9 +18,9 @@ internal sealed class MachineTruths(Program program, MachineMemory memory)
     /// <summary>Gets ready to run over the texts of a table.</summary>
     public void Start(TextCodes texts)
     {
-        foreach (var known in _texts)
+        foreach (var test in _tests)
         {
-            known.Start(texts);
+            _texts[test]!.Start(texts);
         }
     }
 
@@ -102,7 +105,7 @@ internal sealed class MachineTruths(Program program, MachineMemory memory)
     {
         var level = memory.Levels[step.Level];
         var column = memory.Table.Columns[step.Column];
-        _texts[number]
+        _texts[number]!
             .Codes!.Find(
                 column.Ints.Slice(level.Start, level.Count), memory.CertainOf(number, level.Count),
                 MachineMemory.Room(ref _spare, level.Words), memory.Width
@@ -120,7 +123,7 @@ internal sealed class MachineTruths(Program program, MachineMemory memory)
         var codes = column.Ints.Slice(level.Start, level.Count);
         for (var i = 0; i < codes.Length; i++)
         {
-            if (Bits.Get(known, i) && _texts[number].HoldsFor(codes[i]))
+            if (Bits.Get(known, i) && _texts[number]!.HoldsFor(codes[i]))
             {
                 Bits.Set(certain, i);
             }

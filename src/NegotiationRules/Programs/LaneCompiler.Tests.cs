@@ -14,7 +14,7 @@ internal sealed partial class LaneCompiler
     private LaneValue Range(TestRange first, int[] steps)
     {
         var storage = _program.Layout.Columns[first.Column].Storage;
-        if (steps.Length == 1)
+        if (first.Level == 0 && steps.Length == 1)
         {
             var isEmpty = first.Low > first.High;
             var one = new LaneOp
@@ -59,7 +59,7 @@ internal sealed partial class LaneCompiler
 
     private LaneValue RealRange(TestRealRange first, int[] steps)
     {
-        if (steps.Length == 1)
+        if (first.Level == 0 && steps.Length == 1)
         {
             var one = new LaneOp
             {
@@ -92,7 +92,10 @@ internal sealed partial class LaneCompiler
     private int WhenUnknown(int[] steps, Func<Step, Truth> ifUnknown)
     {
         var start = _masks.Count;
-        var truths = Array.ConvertAll(steps, step => ifUnknown(_program.Steps[step]));
+        // One lane alone fills its word.
+        var truths = steps.Length > 1
+            ? Array.ConvertAll(steps, step => ifUnknown(_program.Steps[step]))
+            : [.. Enumerable.Repeat(ifUnknown(_program.Steps[steps[0]]), 64)];
         AddMask(truths, truth => truth == Conditions.Truth.True);
         AddMask(truths, truth => truth != Conditions.Truth.False);
         return start;
@@ -114,7 +117,7 @@ internal sealed partial class LaneCompiler
 
     private LaneValue Codes(TestCodes first, int[] steps)
     {
-        if (steps.Length > 1)
+        if (first.Level > 0 || steps.Length > 1)
         {
             return CodeLanes(first, steps);
         }
@@ -206,7 +209,7 @@ internal sealed partial class LaneCompiler
             var rows = new ulong[span * words];
             foreach (var (code, lane) in pairs)
             {
-                rows[((code - low) * words) + (lane >> 6)] |= 1ul << lane;
+                rows[((code - low) * words) + (lane >> 6)] |= steps.Length == 1 ? ulong.MaxValue : 1ul << lane;
             }
 
             _masks.AddRange(rows);

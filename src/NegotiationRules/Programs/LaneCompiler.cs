@@ -8,8 +8,8 @@ namespace NegotiationRules.Programs;
 /// operations.</summary>
 /// <remarks>
 /// A group of rules is gone through once, its lanes together: a place in the shape is a list of steps, one for each lane. Where all of them
-/// are the same step, that is worked out once for all; otherwise the lanes' constants become columns. What one step says of the elements of
-/// lists, and every quantity, is left to a machine and only taken over here. The time is in proportion to the steps of all rules.
+/// are the same step, that is worked out once for all; otherwise the lanes' constants become columns. Quantities, and what few rules ask of
+/// the elements of lists, are left to a machine and only taken over here. The time is in proportion to the steps of all rules.
 /// </remarks>
 internal sealed partial class LaneCompiler
 {
@@ -69,7 +69,7 @@ internal sealed partial class LaneCompiler
 
     private LaneValue Emit(int[] steps) => _program.Steps[steps[0]] switch
     {
-        { Level: > 0 } when steps.Length == 1 => Given(steps[0]),
+        { Level: > 0 } when steps.Length == 1 && _shapes.NeedsMachine => Given(steps[0]),
         ConstantTruth s => Add(new LaneOp { Kind = LaneOpKind.Constant, IfUnknown = s.Truth }, 1),
         TestBits s => Staged(LaneOpKind.StageBit, s.Column, steps[0]),
         TestKnown s => Staged(LaneOpKind.StageOther, s.Column, steps[0]),
@@ -167,14 +167,14 @@ internal sealed partial class LaneCompiler
     {
         var step = (SomeOf)_program.Steps[steps[0]];
         var parts = Map(steps, static s => ((SomeOf)s).Part);
+        if (steps.Length == 1 && _shapes.NeedsMachine)
+        {
+            return isInverted ? Given(steps[0]).Inverted() : Given(steps[0]);
+        }
+
         if (_program.Steps[parts[0]] is TestCodes codes && SomeCodes(step, codes, parts, isInverted) is { } fused)
         {
             return fused;
-        }
-
-        if (!steps.AsSpan().ContainsAnyExcept(steps[0]))
-        {
-            return isInverted ? Given(steps[0]).Inverted() : Given(steps[0]);
         }
 
         var part = Truth(parts);

@@ -6,17 +6,25 @@ namespace NegotiationRules.Programs;
 /// constants.</summary>
 internal sealed class LaneShapes
 {
+    // Beside a machine that goes over the list anyway, fewer lanes than these are more work than a step of it for each.
+    private const int FewestOverLists = 8;
+
     private readonly Program _program;
     private readonly int[] _shapes;
+    private readonly bool[] _isAlone;
     private readonly Dictionary<(Form Form, int A, int B, int C), int> _known = [];
 
     public LaneShapes(Program program)
     {
         _program = program;
         _shapes = new int[program.Steps.Length];
-        for (var number = 0; number < _shapes.Length; number++)
+        _isAlone = new bool[_shapes.Length];
+        NeedsMachine = !program.Steps.All(HasLanes);
+        Find();
+        if (NeedsMachine)
         {
-            _shapes[number] = ShapeOf(number, program.Steps[number]);
+            LeaveFewAlone();
+            Find();
         }
     }
 
@@ -38,6 +46,38 @@ internal sealed class LaneShapes
 
     public int this[int step] => _shapes[step];
 
+    /// <summary>Whether there is anything that lanes cannot work out for themselves: quantities, shares, and of the elements of lists all
+    /// but tests of texts and numbers.</summary>
+    public bool NeedsMachine { get; }
+
+    private static bool HasLanes(Step step) => step switch
+    {
+        Read or CompareQuantities or ShareOf or Walk or Spread => false,
+        TestBits or TestKnown or TestText => step.Level == 0,
+        _ => true,
+    };
+
+    private void Find()
+    {
+        _known.Clear();
+        for (var number = 0; number < _shapes.Length; number++)
+        {
+            _shapes[number] = ShapeOf(number, _program.Steps[number]);
+        }
+    }
+
+    private void LeaveFewAlone()
+    {
+        var quantifiers = Enumerable.Range(0, _shapes.Length).Where(number => _program.Steps[number] is SomeOf);
+        foreach (var few in quantifiers.GroupBy(number => _shapes[number]).Where(shape => shape.Count() < FewestOverLists))
+        {
+            foreach (var number in few)
+            {
+                _isAlone[number] = true;
+            }
+        }
+    }
+
     /// <summary>The parts of a combination in an order in which parts of one shape come to lie side by side.</summary>
     public int[] InOrder(Steps parts)
     {
@@ -55,7 +95,7 @@ internal sealed class LaneShapes
         CombineAtLeast s => OfParts(Number(Form.AtLeast, s.Level, s.Number), s.Parts),
         Invert s => Number(Form.Not, _shapes[s.Part]),
         Spread s when !_program.IsQuantity(s.Part) => Number(Form.Spread, s.Level, _shapes[s.Part]),
-        SomeOf s => Number(Form.SomeOf, s.Level, s.Below, _shapes[s.Part]),
+        SomeOf s when !_isAlone[number] => Number(Form.SomeOf, s.Level, s.Below, _shapes[s.Part]),
         CompareQuantities s when ConstantOf(s.Right) is not null => Number(Form.Compare, s.Left, (int)s.Relation),
         _ => Number(Form.Itself, number),
     };
