@@ -46,7 +46,7 @@ internal sealed class LaneChanges(LaneState state)
             _queue!.Add(_uses.Given);
         }
 
-        if (!state.HasTwoPlanes && (IsOpened(columns) || state.IsGivenOpen()))
+        if (!state.HasTwoPlanes && (IsOpened(columns) || (state.HasLists && state.IsGivenOpen())))
         {
             TellApart();
         }

@@ -84,9 +84,9 @@ internal sealed class LaneMachine
 
     private void RunLists(FactTable table, Func<Condition, Truth>? walk)
     {
-        _walk = walk;
         if (_state.HasLists)
         {
+            _walk = walk;
             _state.Lists.Start(table);
             _state.Lists.Run(0, 1, _state.Walk);
         }

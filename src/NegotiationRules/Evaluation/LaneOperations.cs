@@ -40,6 +40,8 @@ internal static class LaneOperations
         {
             LaneOpKind.Constant => LaneLogic.RunConstant<TPlanes, TChanges>(state, from, to),
             LaneOpKind.Given => LaneLogic.RunGiven<TPlanes, TChanges>(state, from, to),
+            LaneOpKind.TestInt => OneLaneTests.RunTest<OneLaneTests.IntValue, TPlanes, TChanges>(state, from, to),
+            LaneOpKind.TestLong => OneLaneTests.RunTest<OneLaneTests.LongValue, TPlanes, TChanges>(state, from, to),
             LaneOpKind.LongLanes => ManyLaneTests.RunLongLanes<TPlanes, TChanges>(state, from, to),
             LaneOpKind.DayLanes => ManyLaneTests.RunDayLanes<TPlanes, TChanges>(state, from, to),
             LaneOpKind.RealLanes => ManyLaneTests.RunRealLanes<TPlanes, TChanges>(state, from, to),

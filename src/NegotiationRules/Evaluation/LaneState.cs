@@ -25,6 +25,9 @@ internal sealed class LaneState
     /// <summary>What works out what is taken over.</summary>
     public readonly Machine Lists;
 
+    /// <summary>Whether anything is.</summary>
+    public readonly bool HasLists;
+
     public readonly ulong[] Spare;
     public readonly ColumnValues[] StagedColumns;
     public FactTable Table = null!;
@@ -47,13 +50,11 @@ internal sealed class LaneState
         Halves = program.WordsOf;
         Words = [.. program.WordsOf.Select(words => new ulong[2 * words])];
         Lists = new Machine(program.Lists, VectorWidths.Widest);
+        HasLists = program.Lists.Steps.Length > 0;
         Spare = new ulong[Math.Max(program.MostWords, 2 * (program.MostCounted + 1))];
         _room = new int[Words.Length];
         StagedColumns = new ColumnValues[program.Ranges.Length];
     }
-
-    /// <summary>Whether anything is taken over.</summary>
-    public bool HasLists => Program.Lists.Steps.Length > 0;
 
     /// <summary>How much further on the words lie that are possibly so.</summary>
     public int PossibleAt => HasTwoPlanes ? Halves[0] : 0;
@@ -72,7 +73,7 @@ internal sealed class LaneState
         }
 
         IsBeyond = table.Overlarge.Count > 0 || Lists.AnyBeyond;
-        var isOpen = MakeRoom() || IsGivenOpen();
+        var isOpen = MakeRoom() || (HasLists && IsGivenOpen());
         foreach (var column in Program.Deciding)
         {
             isOpen |= Columns[column].HasUnknown | Columns[column].HasPartialDates;

@@ -5,7 +5,7 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Evaluation;
 
-/// <summary>Tests of lanes: one value against a column of constants. One lane alone fills its word.</summary>
+/// <summary>Tests of many lanes: one value against a column of constants.</summary>
 internal static class ManyLaneTests
 {
     public static ulong RunIntLanes<TPlanes, TChanges>(LaneState state, int from, int to)
@@ -130,11 +130,6 @@ internal static class ManyLaneTests
                     TPlanes.AreTwo && first != last ? LaneTests.AtLeast(ref Unsafe.Add(ref highs, word << 6), first, lanes) : inside;
             }
 
-            if (op.Lanes == 1)
-            {
-                (certain, possible) = (LaneMemory.Fill((certain & 1) != 0), LaneMemory.Fill((possible & 1) != 0));
-            }
-
             LaneMemory.Put<TChanges>(ref Unsafe.Add(ref result, word), certain, ref changed);
             if (TPlanes.AreTwo)
             {
@@ -237,6 +232,7 @@ internal static class ManyLaneTests
                     Bits.Set(row, lane);
                 }
 
+                // One lane alone fills its word.
                 row[0] = op.Lanes == 1 ? LaneMemory.Fill(row[0] != 0) : row[0];
                 CopyRow<TPlanes, TChanges>(ref result, half, ref MemoryMarshal.GetReference(row), 0, op.Words, ref changed);
             }

@@ -67,7 +67,11 @@ internal sealed class VectorCodes
 
     private void FindRuns(ReadOnlySpan<int> values, Span<ulong> result, Span<ulong> spare, VectorWidth width)
     {
-        result.Clear();
+        if (_runs.Length == 0)
+        {
+            result.Clear();
+        }
+
         for (var run = 0; run < _runs.Length; run++)
         {
             var found = run == 0 ? result : spare;

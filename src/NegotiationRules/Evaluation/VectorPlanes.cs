@@ -67,6 +67,12 @@ internal static class VectorPlanes
         ref var y = ref MemoryMarshal.GetReference(b);
         ref var z = ref MemoryMarshal.GetReference(result);
         var word = 0;
+        if (words == 1)
+        {
+            z = TOperation.Of(x, y);
+            return;
+        }
+
         if (width == VectorWidth.Bits512)
         {
             for (; word <= words - Vector512<ulong>.Count; word += Vector512<ulong>.Count)

@@ -14,15 +14,20 @@ internal sealed partial class LaneCompiler
     private LaneValue Range(TestRange first, int[] steps)
     {
         var storage = _program.Layout.Columns[first.Column].Storage;
-        if (first.Level == 0 && steps.Length == 1)
+        if (steps.Length == 1)
         {
-            var isEmpty = first.Low > first.High;
+            var isEmpty = first.Level == 0 && first.Low > first.High;
             var one = new LaneOp
             {
-                Kind = isEmpty ? LaneOpKind.StageOther
-                    : storage == ColumnStorage.Longs ? LaneOpKind.StageLong
-                    : storage == ColumnStorage.Days ? LaneOpKind.StageDay
-                    : LaneOpKind.StageInt,
+                Kind = isEmpty ? LaneOpKind.StageOther : (storage, first.Level) switch
+                {
+                    (ColumnStorage.Longs, 0) => LaneOpKind.StageLong,
+                    (ColumnStorage.Days, 0) => LaneOpKind.StageDay,
+                    (_, 0) => LaneOpKind.StageInt,
+                    (ColumnStorage.Longs, _) => LaneOpKind.TestLong,
+                    _ => LaneOpKind.TestInt,
+                },
+                Level = first.Level,
                 Source = first.Column,
                 Extra = steps[0],
                 Low = isEmpty ? 1 : first.Low,
@@ -59,7 +64,7 @@ internal sealed partial class LaneCompiler
 
     private LaneValue RealRange(TestRealRange first, int[] steps)
     {
-        if (first.Level == 0 && steps.Length == 1)
+        if (steps.Length == 1)
         {
             var one = new LaneOp
             {
@@ -92,10 +97,7 @@ internal sealed partial class LaneCompiler
     private int WhenUnknown(int[] steps, Func<Step, Truth> ifUnknown)
     {
         var start = _masks.Count;
-        // One lane alone fills its word.
-        var truths = steps.Length > 1
-            ? Array.ConvertAll(steps, step => ifUnknown(_program.Steps[step]))
-            : [.. Enumerable.Repeat(ifUnknown(_program.Steps[steps[0]]), 64)];
+        var truths = Array.ConvertAll(steps, step => ifUnknown(_program.Steps[step]));
         AddMask(truths, truth => truth == Conditions.Truth.True);
         AddMask(truths, truth => truth != Conditions.Truth.False);
         return start;

@@ -34,6 +34,12 @@ internal enum LaneOpKind : byte
     /// <summary>What the machine worked out of each element.</summary>
     Given,
 
+    /// <summary>A 32-bit number of an element lies between two values.</summary>
+    TestInt,
+
+    /// <summary>A 64-bit number of an element lies between two values.</summary>
+    TestLong,
+
     /// <summary>A 32-bit number lies between two values, which each lane has its own of.</summary>
     IntLanes,
 
@@ -89,7 +95,7 @@ internal static class LaneOpKinds
     public static bool IsGiven(this LaneOpKind kind) => kind is LaneOpKind.StageGiven or LaneOpKind.Given or LaneOpKind.CompareLanes;
 
     public static bool ReadsColumn(this LaneOpKind kind) =>
-        (kind.IsStaged() && !kind.IsGiven()) || kind is LaneOpKind.SomeCodes or (>= LaneOpKind.IntLanes and <= LaneOpKind.CodeListLanes);
+        (kind.IsStaged() && !kind.IsGiven()) || kind is LaneOpKind.SomeCodes or (>= LaneOpKind.TestInt and <= LaneOpKind.CodeListLanes);
 
     public static bool GoesBelow(this LaneOpKind kind) => kind is LaneOpKind.SomeOf or LaneOpKind.SomeCodes;
 }

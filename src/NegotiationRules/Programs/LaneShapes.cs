@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Programs;
 
@@ -47,14 +48,15 @@ internal sealed class LaneShapes
     public int this[int step] => _shapes[step];
 
     /// <summary>Whether there is anything that lanes cannot work out for themselves: quantities, shares, and of the elements of lists all
-    /// but tests of texts and numbers.</summary>
+    /// but texts that are among some and whole numbers in a range.</summary>
     public bool NeedsMachine { get; }
 
-    private static bool HasLanes(Step step) => step switch
+    private bool HasLanes(Step step) => step switch
     {
-        Read or CompareQuantities or ShareOf or Walk or Spread => false,
-        TestBits or TestKnown or TestText => step.Level == 0,
-        _ => true,
+        Combine or Invert or CombineAtLeast or SomeOf or TestCodes => true,
+        TestRange s => s.Level == 0 || _program.Layout.Columns[s.Column].Storage is ColumnStorage.Ints or ColumnStorage.Longs,
+        ConstantTruth or TestBits or TestKnown or TestText or TestRealRange => step.Level == 0,
+        _ => false,
     };
 
     private void Find()
