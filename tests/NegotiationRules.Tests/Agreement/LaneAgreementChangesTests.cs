@@ -36,6 +36,12 @@ public class LaneAgreementChangesTests(ITestOutputHelper output)
     public void UpdatesOfManyLanesEqualWholeRuns(int times) =>
         Assert.NotEqual(0, FlipsOf(LaneAgreementForms.Make(times), new Random(times), 60));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(70)]
+    public void UpdatesWithoutAMachineEqualWholeRuns(int times) =>
+        Assert.NotEqual(0, FlipsOf(LaneAgreementForms.MakeWithoutMachine(times), new Random(times), 60));
+
     // All was known so far. What comes with a list is looked at, though only the list is said to have changed.
     [Theory]
     [InlineData("""{ "on": "2022" }""", RuleOutcome.Unknown)]

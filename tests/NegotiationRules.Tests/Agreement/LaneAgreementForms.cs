@@ -28,13 +28,19 @@ internal static class LaneAgreementForms
         """,
         "forms");
 
-    public static RuleSet Make(int times)
+    public static RuleSet Make(int times) => Make(times, Forms);
+
+    /// <summary>Rules of which lanes go over the lists themselves, however few: texts and whole numbers of elements, and facts of the
+    /// scenario.</summary>
+    public static RuleSet MakeWithoutMachine(int times) => Make(times, FormsWithoutMachine);
+
+    private static RuleSet Make(int times, Func<int, IEnumerable<string>> forms)
     {
         var text = new StringBuilder("{ \"name\": \"forms\", \"stages\": [\"talks\", \"agreement\"], \"rules\": [");
         var count = 0;
         for (var n = 0; n < times; n++)
         {
-            foreach (var form in Forms(n))
+            foreach (var form in forms(n))
             {
                 text.Append(count == 0 ? "\n  " : ",\n  ");
                 text.Append(
@@ -76,6 +82,21 @@ internal static class LaneAgreementForms
         yield return $$"""  "require": { "share": "items", "where": { "number": { "atLeast": {{(n % 4) + 1}} } },"""
             + $$""" "atLeast": "{{(n % 3) + 1}}/4" } """;
         yield return $$"""  "require": { "word": { "startsWith": "{{word[..1]}}" } } """;
+    }
+
+    private static IEnumerable<string> FormsWithoutMachine(int n)
+    {
+        var (word, other) = (Word(n), Word(n + 1));
+        yield return $$"""  "require": { "some": "items", "where": { "kind": "{{word}}", "number": { "atMost": {{n % 20}} } } } """;
+        yield return $$"""  "require": { "every": "items", "satisfy": { "some": "parts", "where": { "name": "{{other}}","""
+            + $$""" "weight": { "atLeast": {{n % 5}} } } } }, "when": { "small": { "atLeast": {{n % 13}} } } """;
+        yield return $$"""  "require": { "every": "items", "satisfy": {"""
+            + $$""" "number": { "atLeast": {{n % 9}}, "atMost": {{(n % 7) + 12}} } } } """;
+        yield return $$"""  "require": { "some": "items", "where": { "kind": { "in": ["{{word}}", "alpha", "word {{n + 400}}"] },"""
+            + $$""" "number": { "moreThan": {{n % 4}} } } } """;
+        yield return $$"""  "require": { "some": "items", "where": { "atLeast": 2, "of": [ { "kind": "{{other}}" },"""
+            + $$""" { "number": { "atMost": {{n % 15}} } }, { "number": { "moreThan": {{n % 6}} } } ] } } """;
+        yield return $$"""  "warnWhen": { "tags": { "contains": "{{word}}" }, "flag": true } """;
     }
 
     // A few that scenarios use, and then many that none does.

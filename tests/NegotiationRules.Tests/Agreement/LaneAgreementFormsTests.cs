@@ -24,6 +24,32 @@ public class LaneAgreementFormsTests
         Assert.True(run.Compared >= times * scenarios * 5);
     }
 
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(2, 100)]
+    [InlineData(70, 20)]
+    public void QuantifiersAgreeWhereLanesDoWithoutAMachine(int times, int scenarios)
+    {
+        var run = new LaneAgreementRun(LaneAgreementForms.MakeWithoutMachine(times));
+        var random = new Random(times);
+        for (var i = 0; i < scenarios; i++)
+        {
+            run.AssertAgree(GeneratedScenario.Make(random, LaneAgreementForms.Vocabulary, 20 + i).Scenario);
+        }
+
+        Assert.Empty(run.Lanes.Lists.Steps);
+        Assert.True(run.Compared >= times * scenarios * 3);
+    }
+
+    [Fact]
+    public void FewRulesOfAFormLeaveTheListsToTheMachineThatIsThereAnyway()
+    {
+        static bool GoesOverLists(LaneOp op) => op.Kind is LaneOpKind.SomeOf or LaneOpKind.SomeCodes;
+
+        Assert.DoesNotContain(new LaneAgreementRun(LaneAgreementForms.Make(1)).Lanes.Ops, GoesOverLists);
+        Assert.Contains(new LaneAgreementRun(LaneAgreementForms.Make(70)).Lanes.Ops, GoesOverLists);
+    }
+
     [Fact]
     public void ListsOfHundredsOfElementsAgree()
     {
