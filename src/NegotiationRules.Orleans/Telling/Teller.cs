@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Logging;
+
+namespace NegotiationRules.Orleans.Telling;
+
+/// <summary>Tells handlers what flipped in one negotiation, in its order, until they have taken note of it. Runs where the grain does, and
+/// between its calls.</summary>
+internal sealed class Teller(string negotiation, INegotiationHandler[] handlers, NegotiationOptions options, ILogger logger)
+{
+    private readonly Queue<NegotiationFlips> _untold = [];
+    private readonly CancellationTokenSource _left = new();
+    private Task _telling = Task.CompletedTask;
+
+    /// <summary>Whether there is anybody to tell.</summary>
+    public bool HasHandlers => handlers.Length > 0;
+
+    /// <summary>What not all handlers have taken note of.</summary>
+    public NegotiationFlips[] Untold => [.. _untold];
+
+    /// <summary>Tells of what was stored. Does not wait for handlers.</summary>
+    public void Tell(IEnumerable<NegotiationFlips> stored)
+    {
+        foreach (var flips in stored)
+        {
+            _untold.Enqueue(flips);
+        }
+
+        if (_untold.Count > 0 && _telling.IsCompleted)
+        {
+            _telling = TellAllAsync();
+        }
+    }
+
+    /// <summary>Stops telling; what was not told is told elsewhere.</summary>
+    /// <param name="hurry">Does not wait any longer for a handler that goes on nevertheless.</param>
+    public async Task StopAsync(CancellationToken hurry)
+    {
+        await _left.CancelAsync();
+        await _telling.WaitAsync(hurry);
+    }
+
+    private async Task TellAllAsync()
+    {
+        // A handler that has much to do before it first waits does not hold up the call that made something flip.
+        await Task.Yield();
+        var wait = options.FirstRetry;
+        while (!_left.IsCancellationRequested && _untold.TryPeek(out var flips))
+        {
+            if (await TryTellAsync(flips))
+            {
+                _untold.Dequeue();
+                wait = options.FirstRetry;
+            }
+            else
+            {
+                await Task.Delay(wait, _left.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                wait = wait * 2 < options.LastRetry ? wait * 2 : options.LastRetry;
+            }
+        }
+    }
+
+    private async Task<bool> TryTellAsync(NegotiationFlips flips)
+    {
+        try
+        {
+            foreach (var handler in handlers)
+            {
+                await handler.OnFlipsAsync(flips, _left.Token);
+            }
+
+            return true;
+        }
+        catch (Exception e)
+        {
+            if (!_left.IsCancellationRequested)
+            {
+                logger.HandlerFailed(e, negotiation, flips.Number);
+            }
+
+            return false;
+        }
+    }
+}
