@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using NegotiationRules;
 using NegotiationRules.Orleans;
 using NegotiationRules.Orleans.Following;
+using NegotiationRules.Orleans.Grains;
 
 namespace Orleans.Hosting;
 
@@ -24,6 +25,7 @@ public static class NegotiationSilos
         }
 
         silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.TryAddSingleton<RecentSessions>();
         silo.Services.TryAddSingleton<RuleFollowers>();
         silo.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigurationValidator, SiloCheck>());
         return silo;

@@ -33,10 +33,12 @@ internal sealed class SiloCheck(IServiceProvider services, IOptions<NegotiationO
                     + "next call.");
         }
 
-        if (settings.FirstRetry <= TimeSpan.Zero || settings.LastRetry < settings.FirstRetry || settings.ReminderPeriod <= TimeSpan.Zero)
+        if (settings.FirstRetry <= TimeSpan.Zero || settings.LastRetry < settings.FirstRetry || settings.ReminderPeriod <= TimeSpan.Zero
+            || settings.SessionsInMemory <= 0)
         {
             throw new OrleansConfigurationException(
-                "FirstRetry and ReminderPeriod of negotiations are longer than nothing, and LastRetry is no shorter than FirstRetry.");
+                "FirstRetry and ReminderPeriod of negotiations are longer than nothing, LastRetry is no shorter than FirstRetry, and "
+                    + "SessionsInMemory is 1 or more.");
         }
     }
 }

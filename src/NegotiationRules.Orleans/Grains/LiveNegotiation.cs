@@ -4,11 +4,12 @@ using NegotiationRules.Text;
 
 namespace NegotiationRules.Orleans.Grains;
 
-/// <summary>A negotiation in memory: what is stored of it, and a session that is made of that. A step is worked out first and taken when it
-/// was stored; whatever goes wrong before, the session is made anew of what is stored.</summary>
-internal sealed class LiveNegotiation(string name, IRuleSets sets, TimeProvider clock)
+/// <summary>A negotiation in memory: what is stored of it, and a session that is made of that while it is used. A step is worked out first
+/// and taken when it was stored; whatever goes wrong before, all is made anew of what is stored.</summary>
+internal sealed class LiveNegotiation(string name, IRuleSets sets, RecentSessions recent, TimeProvider clock)
 {
-    private Session? _session;
+    private readonly WeakReference<Session?> _session = new(null);
+    private RuleSet? _rules;
     private (RuleSet? Rules, Exception Exception)? _fault;
 
     public NegotiationState State { get; private set; } = new();
@@ -16,7 +17,7 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, TimeProvider 
     public bool IsOpen => State.RuleSet is not null;
 
     /// <summary>Whether it was not evaluated by the rules in force, or cannot be.</summary>
-    public bool IsBehind => _session is null || _session.Rules != Rules();
+    public bool IsBehind => _rules is null || _rules != InForce();
 
     /// <summary>Why the rules in force could not be asked when they were last asked.</summary>
     public Exception? Fault => _fault?.Exception;
@@ -32,62 +33,79 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, TimeProvider 
     public void Take(Step step) => State = step.State;
 
     /// <summary>Forgets what was worked out and not stored.</summary>
-    public void Forget() => (_session, _fault) = (null, null);
+    public void Forget()
+    {
+        _session.SetTarget(null);
+        (_rules, _fault) = (null, null);
+    }
 
-    /// <summary>The session, if it goes by the rules in force; otherwise it has to be found out what flips.</summary>
-    /// <exception cref="InvalidOperationException">It is not open.</exception>
-    public Session Session => _session ?? throw new InvalidOperationException($"The negotiation '{name}' was not evaluated.");
+    public bool HasFactsOf(Scenario scenario) => State.Facts == TextOf(scenario);
+
+    /// <summary>The verdict by the rules that it goes by.</summary>
+    public Verdict ToVerdict() => _rules!.Evaluate(Scenario.Parse(State.Facts));
 
     public Step Open(string ruleSet, Scenario scenario)
     {
-        _session = new Session(sets[ruleSet], scenario);
-        _fault = null;
-        return new Step(Evaluated(State with { RuleSet = ruleSet, Facts = TextOf(scenario), Version = 1 }), NoFlips(State), IsOther: true);
+        var session = Start(sets[ruleSet], scenario);
+        var next = Evaluated(State with { RuleSet = ruleSet, Facts = TextOf(scenario), Version = 1 }, session);
+        return new Step(next, NoFlips(next), IsOther: true);
     }
 
     /// <summary>What flips because other rules are in force.</summary>
     /// <exception cref="ScenarioException">They cannot be asked of these facts; outcomes are those of before.</exception>
     public Step Follow()
     {
-        var rules = Rules();
+        var rules = InForce();
         if (_fault is { } fault && fault.Rules == rules)
         {
             throw fault.Exception;
         }
 
-        return Restart(State, rules, Scenario.Parse(State.Facts), FlipCause.Rules);
+        try
+        {
+            return StepTo(State, Start(rules, Scenario.Parse(State.Facts)), FlipCause.Rules);
+        }
+        catch (ScenarioException e)
+        {
+            _fault = (rules, e);
+            throw;
+        }
     }
 
-    public bool HasFactsOf(Scenario scenario) => State.Facts == TextOf(scenario);
+    public Step UseRuleSet(string ruleSet)
+    {
+        var session = Start(sets[ruleSet], Scenario.Parse(State.Facts));
+        return StepTo(State with { RuleSet = ruleSet, Version = State.Version + 1 }, session, FlipCause.Rules);
+    }
+
+    public Step Change(NegotiationChange[] changes)
+    {
+        Session session;
+        if (IsBehind)
+        {
+            // Facts that the rules in force cannot be asked of are mended.
+            session = Start(InForce(), changes.Aggregate(Scenario.Parse(State.Facts), (facts, change) => change.MakeIn(facts)));
+        }
+        else
+        {
+            session = Current();
+            foreach (var change in changes)
+            {
+                change.MakeIn(session);
+            }
+
+            session.Evaluate();
+        }
+
+        return StepTo(State with { Version = State.Version + 1, Facts = TextOf(session.Scenario) }, session, FlipCause.Facts);
+    }
 
     /// <summary>What is wrong, without the values of facts.</summary>
     public static string FindingsOf(Exception fault) => fault is ScenarioException { Diagnostics: var all }
         ? string.Join(", ", all.Select(one => $"{one.Code} {one.FactPath}".TrimEnd()))
         : fault.Message;
 
-    public Step UseRuleSet(string ruleSet) =>
-        Restart(State with { RuleSet = ruleSet, Version = State.Version + 1 }, sets[ruleSet], Scenario.Parse(State.Facts), FlipCause.Rules);
-
-    public Step Change(NegotiationChange[] changes)
-    {
-        var next = State with { Version = State.Version + 1 };
-        if (_session is not { } session)
-        {
-            // Facts that the rules in force cannot be asked of are mended.
-            var scenario = changes.Aggregate(Scenario.Parse(State.Facts), (facts, change) => change.MakeIn(facts));
-            return Restart(next with { Facts = TextOf(scenario) }, Rules(), scenario, FlipCause.Facts);
-        }
-
-        foreach (var change in changes)
-        {
-            change.MakeIn(session);
-        }
-
-        session.Evaluate();
-        return StepTo(next with { Facts = TextOf(session.Scenario) }, FlipCause.Facts);
-    }
-
-    private RuleSet Rules()
+    private RuleSet InForce()
     {
         try
         {
@@ -95,31 +113,35 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, TimeProvider 
         }
         catch (Exception e)
         {
-            (_session, _fault) = (null, (null, e));
+            _fault = (null, e);
             throw;
         }
     }
 
-    private Step Restart(NegotiationState next, RuleSet rules, Scenario scenario, FlipCause cause)
+    private Session Current()
     {
-        _session = null;
-        try
+        if (!_session.TryGetTarget(out var session))
         {
-            _session = new Session(rules, scenario);
-            _fault = null;
-        }
-        catch (ScenarioException e) when (next.RuleSet == State.RuleSet && next.Facts == State.Facts)
-        {
-            _fault = (rules, e);
-            throw;
+            session = new Session(_rules!, Scenario.Parse(State.Facts));
+            _session.SetTarget(session);
         }
 
-        return StepTo(next, cause);
+        recent.Keep(session);
+        return session;
     }
 
-    private Step StepTo(NegotiationState next, FlipCause cause)
+    private Session Start(RuleSet rules, Scenario scenario)
     {
-        var state = Evaluated(next);
+        var session = new Session(rules, scenario);
+        _session.SetTarget(session);
+        (_rules, _fault) = (rules, null);
+        recent.Keep(session);
+        return session;
+    }
+
+    private Step StepTo(NegotiationState next, Session session, FlipCause cause)
+    {
+        var state = Evaluated(next, session);
         var flips = NoFlips(state) with
         {
             Cause = cause,
@@ -131,15 +153,15 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, TimeProvider 
             : new Step(state with { Number = State.Number + 1 }, flips with { Number = State.Number + 1 }, IsOther: true);
     }
 
-    private NegotiationState Evaluated(NegotiationState state) => state with
+    private static NegotiationState Evaluated(NegotiationState state, Session session) => state with
     {
-        Outcome = Session.Outcome, Stages = Outcomes.StagesOf(Session), Rules = Outcomes.RulesOf(Session),
+        Outcome = session.Outcome, Stages = Outcomes.StagesOf(session), Rules = Outcomes.RulesOf(session),
     };
 
     private NegotiationFlips NoFlips(NegotiationState state) => new()
     {
-        Negotiation = name, Number = state.Number, Version = state.Version, RuleSet = state.RuleSet ?? string.Empty,
-        Cause = FlipCause.Facts, At = clock.GetUtcNow(), Outcome = state.Outcome, Stages = [], Rules = [],
+        Negotiation = name, Number = state.Number, Version = state.Version, RuleSet = state.RuleSet!, Cause = FlipCause.Facts,
+        At = clock.GetUtcNow(), Outcome = state.Outcome, Stages = [], Rules = [],
     };
 
     private static string TextOf(Scenario scenario) => JsonPrinter.Print(scenario.Root, indented: false);

@@ -23,14 +23,15 @@ internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRe
     private bool _isReminded;
 
     public NegotiationGrain(
-        IPersistentStateFactory states, IRuleSets sets, RuleFollowers followers, IEnumerable<INegotiationHandler> handlers,
-        IOptions<NegotiationOptions> options, TimeProvider clock, ILogger<NegotiationGrain> logger)
+        IPersistentStateFactory states, IRuleSets sets, RecentSessions recent, RuleFollowers followers,
+        IEnumerable<INegotiationHandler> handlers, IOptions<NegotiationOptions> options, TimeProvider clock,
+        ILogger<NegotiationGrain> logger)
     {
         _options = options.Value;
         _logger = logger;
         _followers = followers;
         _stored = states.Create<NegotiationState>(GrainContext, new StateConfiguration(_options.StorageName));
-        _live = new LiveNegotiation(Name, sets, clock);
+        _live = new LiveNegotiation(Name, sets, recent, clock);
         _teller = new Teller(Name, [.. handlers], _options, logger);
     }
 
@@ -113,13 +114,13 @@ internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRe
     public async Task<VerdictReport> EvaluateAsync()
     {
         await FollowIfOpenAsync();
-        return _live.Session.ToVerdict().ToReport();
+        return _live.ToVerdict().ToReport();
     }
 
     public async Task<string> ExplainAsync(ExplanationForm form = ExplanationForm.Text)
     {
         await FollowIfOpenAsync();
-        var explanation = _live.Session.ToVerdict().Explain();
+        var explanation = _live.ToVerdict().Explain();
         return form switch
         {
             ExplanationForm.Text => explanation.ToText(),

@@ -19,6 +19,9 @@ internal sealed class SharedGrains
 
     public int Count => _rows.Count;
 
+    /// <summary>Whether it forgets what it is given: for memory that is measured without it. Nothing can be read again then.</summary>
+    public bool IsForgetful { get; init; }
+
     /// <summary>Whether nothing can be written.</summary>
     public bool IsBroken { get; set; }
 
@@ -43,6 +46,11 @@ internal sealed class SharedGrains
         }
 
         tag = NextTag();
+        if (IsForgetful)
+        {
+            return;
+        }
+
         var row = (bytes, tag);
         var isWritten = before is null ? _rows.TryAdd(grain, row)
             : _rows.TryGetValue(grain, out var now) && now.Tag == before && _rows.TryUpdate(grain, row, now);

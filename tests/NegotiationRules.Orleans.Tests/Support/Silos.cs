@@ -11,6 +11,9 @@ namespace NegotiationRules.Orleans.Tests.Support;
 /// <summary>A cluster in this process, with storage and reminders outside of it.</summary>
 internal sealed class Silos : IAsyncDisposable
 {
+    // How long who calls waits for a silo that is lost.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly InProcessTestCluster _cluster;
 
     private Silos(InProcessTestCluster cluster) => _cluster = cluster;
@@ -31,9 +34,9 @@ internal sealed class Silos : IAsyncDisposable
 
     public static async Task<Silos> StartAsync(
         short count = 1, Action<NegotiationOptions>? options = null, Action<ISiloBuilder>? more = null, bool isBinary = false,
-        bool hasHandler = true)
+        bool hasHandler = true, SharedGrains? storage = null)
     {
-        var (stored, reminders, told, rules) = (new SharedGrains(), new SharedReminders(), new Told(), new RuleTexts());
+        var (stored, reminders, told, rules) = (storage ?? new SharedGrains(), new SharedReminders(), new Told(), new RuleTexts());
         var builder = new InProcessTestClusterBuilder(count);
         builder.Options.ConfigureFileLogging = false;
         builder.ConfigureSilo((_, silo) =>
@@ -46,6 +49,8 @@ internal sealed class Silos : IAsyncDisposable
                     : ActivatorUtilities.CreateInstance<JsonGrainStorageSerializer>(services)));
             silo.AddReminders();
             silo.Services.AddSingleton<IReminderTable>(reminders);
+            silo.Configure<ClusterMembershipOptions>(members => members.ProbeTimeout = TimeSpan.FromSeconds(1));
+            silo.Configure<SiloMessagingOptions>(calls => calls.ResponseTimeout = Patience);
             silo.Configure<ReminderOptions>(reminder => reminder.MinimumReminderPeriod = TimeSpan.FromMilliseconds(100));
             silo.AddNegotiations(negotiations =>
             {
@@ -60,6 +65,7 @@ internal sealed class Silos : IAsyncDisposable
 
             more?.Invoke(silo);
         });
+        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(calls => calls.ResponseTimeout = Patience));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new Silos(cluster) { Stored = stored, Reminders = reminders, Told = told, Rules = rules };
