@@ -10,7 +10,7 @@ namespace NegotiationRules.Orleans.Grains;
 
 /// <summary>A negotiation as a grain: each step is stored before it counts, and told after it was stored.</summary>
 [GrainType("negotiationrules.negotiation")]
-internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRemindable
+internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRemindable, IDisposable
 {
     private const string Untold = "negotiation-rules-untold";
 
@@ -58,6 +58,8 @@ internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRe
         await _teller.StopAsync(cancellationToken);
         await StoreToldAsync();
     }
+
+    public void Dispose() => _teller.Dispose();
 
     public async Task<NegotiationStatus> OpenAsync(string ruleSet, Scenario scenario)
     {

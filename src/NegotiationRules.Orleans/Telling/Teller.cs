@@ -4,14 +4,26 @@ namespace NegotiationRules.Orleans.Telling;
 
 /// <summary>Tells handlers what flipped in one negotiation, in its order, until they have taken note of it. Runs where the grain does, and
 /// between its calls.</summary>
-internal sealed class Teller(string negotiation, INegotiationHandler[] handlers, NegotiationOptions options, ILogger logger)
+internal sealed class Teller : IDisposable
 {
+    private readonly string _negotiation;
+    private readonly INegotiationHandler[] _handlers;
+    private readonly NegotiationOptions _options;
+    private readonly ILogger _logger;
     private readonly Queue<NegotiationFlips> _untold = [];
-    private readonly CancellationTokenSource _left = new();
+    private readonly CancellationTokenSource _leaving = new();
+    private readonly CancellationToken _left;
     private Task _telling = Task.CompletedTask;
 
+    public Teller(string negotiation, INegotiationHandler[] handlers, NegotiationOptions options, ILogger logger)
+    {
+        (_negotiation, _handlers, _options, _logger) = (negotiation, handlers, options, logger);
+        // Whoever goes on after it was disposed of can still see that.
+        _left = _leaving.Token;
+    }
+
     /// <summary>Whether there is anybody to tell.</summary>
-    public bool HasHandlers => handlers.Length > 0;
+    public bool HasHandlers => _handlers.Length > 0;
 
     /// <summary>What not all handlers have taken note of.</summary>
     public NegotiationFlips[] Untold => [.. _untold];
@@ -34,26 +46,29 @@ internal sealed class Teller(string negotiation, INegotiationHandler[] handlers,
     /// <param name="hurry">Does not wait any longer for a handler that goes on nevertheless.</param>
     public async Task StopAsync(CancellationToken hurry)
     {
-        await _left.CancelAsync();
+        await _leaving.CancelAsync();
         await _telling.WaitAsync(hurry);
     }
+
+    public void Dispose() => _leaving.Dispose();
 
     private async Task TellAllAsync()
     {
         // A handler that has much to do before it first waits does not hold up the call that made something flip.
         await Task.Yield();
-        var wait = options.FirstRetry;
+        var wait = _options.FirstRetry;
         while (!_left.IsCancellationRequested && _untold.TryPeek(out var flips))
         {
             if (await TryTellAsync(flips))
             {
                 _untold.Dequeue();
-                wait = options.FirstRetry;
+                wait = _options.FirstRetry;
             }
             else
             {
-                await Task.Delay(wait, _left.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-                wait = wait * 2 < options.LastRetry ? wait * 2 : options.LastRetry;
+                await Task.Delay(wait, _left).ConfigureAwait(
+                    ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                wait = wait * 2 < _options.LastRetry ? wait * 2 : _options.LastRetry;
             }
         }
     }
@@ -62,9 +77,9 @@ internal sealed class Teller(string negotiation, INegotiationHandler[] handlers,
     {
         try
         {
-            foreach (var handler in handlers)
+            foreach (var handler in _handlers)
             {
-                await handler.OnFlipsAsync(flips, _left.Token);
+                await handler.OnFlipsAsync(flips, _left);
             }
 
             return true;
@@ -73,7 +88,7 @@ internal sealed class Teller(string negotiation, INegotiationHandler[] handlers,
         {
             if (!_left.IsCancellationRequested)
             {
-                logger.HandlerFailed(e, negotiation, flips.Number);
+                _logger.HandlerFailed(e, _negotiation, flips.Number);
             }
 
             return false;

@@ -10,17 +10,20 @@ internal sealed class DependencyClosure
 {
     private readonly JsonElement _assets;
     private readonly bool _isTool;
+    private readonly Func<string, bool> _isPassedOver;
 
     /// <param name="assetsJson">The text of a <c>project.assets.json</c>.</param>
     /// <param name="isTool">
     /// A library's package leaves out dependencies marked <c>PrivateAssets="all"</c>; a tool's package is a publish folder and
     /// holds whatever has run-time files, private or not.
     /// </param>
-    public DependencyClosure(string assetsJson, bool isTool)
+    /// <param name="isPassedOver">Whether a package, given by its id, is not looked at, nor what only it asks for; left out, none is.</param>
+    public DependencyClosure(string assetsJson, bool isTool, Func<string, bool>? isPassedOver = null)
     {
         using var document = JsonDocument.Parse(assetsJson);
         _assets = document.RootElement.Clone();
         _isTool = isTool;
+        _isPassedOver = isPassedOver ?? (_ => false);
     }
 
     /// <summary>The run-time files, as <c>net8.0: Newtonsoft.Json/13.0.4: lib/net6.0/Newtonsoft.Json.dll</c>.</summary>
@@ -40,7 +43,7 @@ internal sealed class DependencyClosure
         while (next.TryPop(out var id))
         {
             // A package that another one asks for may be absent: the framework holds it already.
-            if (!libraries.TryGetValue(id, out var library) || !reached.Add(id))
+            if (_isPassedOver(id) || !libraries.TryGetValue(id, out var library) || !reached.Add(id))
                 continue;
 
             if (library.Value.TryGetProperty("dependencies", out var dependencies))

@@ -21,11 +21,21 @@ public sealed partial class DependencyClosureTests
         Assert.True(File.Exists(assets), $"{assets} is not there: run `dotnet restore NegotiationRules.sln` first.");
         var isTool = File.ReadAllText(Repository.At(project)).Contains("<PackAsTool>true", StringComparison.Ordinal);
 
-        var files = new DependencyClosure(File.ReadAllText(assets), isTool).RuntimeFiles();
+        var files = new DependencyClosure(File.ReadAllText(assets), isTool, IsOfOrleans).RuntimeFiles();
 
         // Every package here has dependencies with run-time files; an empty list would mean that the walk found nothing to look at.
         Assert.NotEmpty(files);
         Assert.DoesNotContain(files, IsCompiler);
+    }
+
+    [Fact]
+    public void ACompilerThatOrleansItselfBringsIsPassedOverButNotOneThatComesByAnotherWay()
+    {
+        const string Compiler = "net10.0: Microsoft.CodeAnalysis.Common/4.3.1: lib/net6.0/Microsoft.CodeAnalysis.dll";
+
+        Assert.Contains(Compiler, MadeUp("Microsoft.Orleans.Sdk").RuntimeFiles());
+        Assert.Empty(MadeUp("Microsoft.Orleans.Sdk", isPassedOver: IsOfOrleans).RuntimeFiles());
+        Assert.Contains(Compiler, MadeUp("Scripting", isPassedOver: IsOfOrleans).RuntimeFiles());
     }
 
     [Fact]
@@ -58,7 +68,12 @@ public sealed partial class DependencyClosureTests
     // By the names of the files too: a compiler in a package with another name is a compiler all the same.
     private static bool IsCompiler(string file) => CompilerName().IsMatch(file);
 
-    private static DependencyClosure MadeUp(string dependsOn, string suppressParent = "None", bool isTool = false)
+    // All packages of Orleans 10 name the compiler among their dependencies: whoever has Orleans has it, with our package or without. That
+    // negotiations do not load it, a test of theirs sees to.
+    private static bool IsOfOrleans(string package) => package.StartsWith("Microsoft.Orleans.", StringComparison.OrdinalIgnoreCase);
+
+    private static DependencyClosure MadeUp(
+        string dependsOn, string suppressParent = "None", bool isTool = false, Func<string, bool>? isPassedOver = null)
     {
         var dependencies = $$"""{ "dependencies": { "{{dependsOn}}": { "suppressParent": "{{suppressParent}}" } } }""";
         return new DependencyClosure(
@@ -69,6 +84,7 @@ public sealed partial class DependencyClosureTests
                   "Scripting/1.0.0": { "dependencies": { "Microsoft.CodeAnalysis.Common": "4.0.0", "System.Memory": "4.5.0" } },
                   "Microsoft.CodeAnalysis.Common/4.3.1": { "runtime": { "lib/net6.0/Microsoft.CodeAnalysis.dll": {} } },
                   "Repacked/1.0.0": { "runtime": { "lib/net6.0/Microsoft.CodeAnalysis.CSharp.dll": {} } },
+                  "Microsoft.Orleans.Sdk/10.4.2": { "dependencies": { "Microsoft.CodeAnalysis.Common": "4.3.1" } },
                   "Analyzers/1.0.0": { "dependencies": { "Microsoft.CodeAnalysis.Analyzers": "3.3.3" } },
                   "Microsoft.CodeAnalysis.Analyzers/3.3.3": { "runtime": { "lib/net6.0/_._": {} },
                   "build": { "build/Microsoft.CodeAnalysis.Analyzers.props": {} } }
@@ -84,7 +100,8 @@ public sealed partial class DependencyClosureTests
               }
             }
             """,
-            isTool);
+            isTool,
+            isPassedOver);
     }
 
     [GeneratedRegex(@"""(src[\\/][^""]+\.csproj)""")]

@@ -80,6 +80,18 @@ internal sealed class Storeys
             ["Endpoints"] = ["Bodies", "Formats", "Problems"],
             [FrontDoor] = ["Bodies", "Endpoints", "Gates", "Problems"],
         }),
+        new("NegotiationRules.Orleans", new()
+        {
+            ["Settings"] = [],
+            ["Changes"] = [],
+            ["Events"] = [],
+            ["Storing"] = ["Events"],
+            ["Serializing"] = [],
+            ["Telling"] = ["Events", "Settings"],
+            ["Following"] = ["Telling"],
+            ["Grains"] = ["Changes", "Events", "Following", "Settings", "Storing", "Telling"],
+            [FrontDoor] = ["Changes", "Events", "Following", "Grains", "Settings"],
+        }),
         new("NegotiationRules.Cli", new()
         {
             ["Output"] = [],
@@ -160,6 +172,7 @@ internal sealed class Storeys
     {
         "NegotiationRules.Analysis" or "NegotiationRules.AspNetCore" => ["Others"],
         "NegotiationRules.Extensions" => ["Others", "Microsoft.Extensions.DependencyInjection"],
+        "NegotiationRules.Orleans" => ["Others", "Orleans.Hosting"],
         _ => ["NegotiationRules"],
     };
 
