@@ -15,7 +15,8 @@ internal sealed class SiloCheck(IServiceProvider services, IOptions<NegotiationO
         if (services.GetService<IRuleSets>() is null)
         {
             throw new OrleansConfigurationException(
-                "Negotiations need rule sets, and this silo has none: add each with services.AddNegotiationRules(\"talks\", \"rules/talks\").");
+                "Negotiations need rule sets, and this silo has none: add each, such as "
+                    + "services.AddNegotiationRules(\"talks\", \"rules/talks\").");
         }
 
         if (services.GetKeyedService<IGrainStorage>(settings.StorageName) is null)
@@ -29,8 +30,8 @@ internal sealed class SiloCheck(IServiceProvider services, IOptions<NegotiationO
         {
             throw new OrleansConfigurationException(
                 "Negotiations need a reminder service, so that nothing is forgotten when a silo is lost: add one, such as "
-                    + "silo.UseInMemoryReminderService(), or set UseReminders = false in AddNegotiations if what was not told may wait for the "
-                    + "next call.");
+                    + "silo.UseInMemoryReminderService(), or set UseReminders = false in AddNegotiations if what was not told may wait for "
+                    + "the next call.");
         }
 
         if (settings.FirstRetry <= TimeSpan.Zero || settings.LastRetry < settings.FirstRetry || settings.ReminderPeriod <= TimeSpan.Zero

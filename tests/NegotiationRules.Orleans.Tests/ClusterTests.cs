@@ -62,7 +62,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
 
         watch.Restart();
         var told = await AllToldAsync(silos, names, expected);
-        output.WriteLine($"all flips told after another {watch.Elapsed.TotalSeconds:0.0} s: {told.Flips} flips, {told.Repeats} of them again");
+        output.WriteLine(
+            $"all flips told after another {watch.Elapsed.TotalSeconds:0.0} s: {told.Flips} flips, {told.Repeats} of them again");
     }
 
     private static async Task<(int Flips, int Repeats)> AllToldAsync(

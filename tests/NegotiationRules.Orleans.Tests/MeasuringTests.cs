@@ -27,10 +27,13 @@ public sealed class MeasuringTests(ITestOutputHelper output)
         var rules = Repository.At($"rules/{Guarantees}/{Guarantees}.rules.json");
         var start = Scenario.Load(Repository.At($"rules/{Guarantees}/scenarios/everything-met.scenario.json"));
         await using var silos = await Silos.StartAsync(
-            options: options => options.SessionsInMemory = Math.Max(1, Count / Share), more: silo => silo.Services.AddNegotiationRules(Guarantees, rules), storage: new SharedGrains { IsForgetful = true });
+            options: options => options.SessionsInMemory = Math.Max(1, Count / Share),
+            more: silo => silo.Services.AddNegotiationRules(Guarantees, rules),
+            storage: new SharedGrains { IsForgetful = true });
         output.WriteLine("| a grain with | bytes while nobody calls it | changes a second, of those changed last | of all in turn |");
         output.WriteLine("|---|---|---|---|");
-        var bare = await MeasureAsync("a number", name => Counter(silos, name).IncrementAsync(), (name, _) => Counter(silos, name).IncrementAsync());
+        var bare = await MeasureAsync(
+            "a number", name => Counter(silos, name).IncrementAsync(), (name, _) => Counter(silos, name).IncrementAsync());
         await MeasureAsync(
             "3 rules, nothing flips", name => silos.OpenAsync($"a{name}"),
             (name, round) => silos[$"a{name}"].SetAsync("agreement.termYears", 12 + round), bare);
@@ -38,7 +41,8 @@ public sealed class MeasuringTests(ITestOutputHelper output)
             "3 rules, one flips", name => silos.OpenAsync($"b{name}"),
             (name, round) => silos[$"b{name}"].SetAsync("talks.mediated", round % 2 == 0), bare);
         await MeasureAsync(
-            $"{silos.Sets[Guarantees].Rules.Count} rules of {Guarantees}, nothing flips", name => silos[$"c{name}"].OpenAsync(Guarantees, start),
+            $"{silos.Sets[Guarantees].Rules.Count} rules of {Guarantees}, nothing flips",
+            name => silos[$"c{name}"].OpenAsync(Guarantees, start),
             (name, round) => silos[$"c{name}"].SetAsync("talks.topic", $"topic {round}"), bare);
 
         Assert.Equal(3 + Rounds, await Counter(silos, "n0").IncrementAsync());

@@ -76,7 +76,7 @@ public sealed class NegotiationTests(OneSilo one) : IClassFixture<OneSilo>
 
         var fault = await Assert.ThrowsAsync<KeyNotFoundException>(() => negotiation.OpenAsync("tolks", Scenario.Parse("{}")));
 
-        Assert.Equal("No rule set was added as 'tolks'; there are 'talks' and 'short'.", fault.Message.Replace("`", "'", StringComparison.Ordinal));
+        Assert.Equal("No rule set was added as 'tolks'; there are 'talks' and 'short'.", fault.Message.Replace('`', '\''));
         Assert.False(_silos.Stored.Has(negotiation));
     }
 

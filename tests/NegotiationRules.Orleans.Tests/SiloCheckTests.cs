@@ -15,11 +15,14 @@ public sealed class SiloCheckTests
 
     [Fact]
     public async Task WithoutStorageItSaysHowToAddOne() => await Refuses(
-        "AddMemoryGrainStorage(\"Default\")", silo => silo.UseInMemoryReminderService().Services.AddNegotiationRules("talks", _ => new Support.RuleTexts(), "talks.rules.json"));
+        "AddMemoryGrainStorage(\"Default\")", silo => AddRules(silo.UseInMemoryReminderService()));
 
     [Fact]
     public async Task WithoutRemindersItSaysHowToAddThemOrToGoWithout() => await Refuses(
-        "UseReminders = false", silo => silo.AddMemoryGrainStorageAsDefault().Services.AddNegotiationRules("talks", _ => new Support.RuleTexts(), "talks.rules.json"));
+        "UseReminders = false", silo => AddRules(silo.AddMemoryGrainStorageAsDefault()));
+
+    private static void AddRules(ISiloBuilder silo) =>
+        silo.Services.AddNegotiationRules("talks", _ => new Support.RuleTexts(), "talks.rules.json");
 
     private static async Task Refuses(string cure, Action<ISiloBuilder> configure)
     {

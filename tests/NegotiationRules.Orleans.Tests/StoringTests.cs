@@ -1,5 +1,6 @@
 using NegotiationRules.Orleans.Tests.Support;
 using NegotiationRules.Tests.Support;
+using Newtonsoft.Json;
 using Orleans.Runtime;
 
 namespace NegotiationRules.Orleans.Tests;
@@ -48,7 +49,7 @@ public sealed class StoringTests
 
         await negotiation.GetAsync();
         var told = await silos.Told.WaitAsync("a", 2);
-        Assert.Equal(Newtonsoft.Json.JsonConvert.SerializeObject(new[] { flips, others }), Newtonsoft.Json.JsonConvert.SerializeObject(told));
+        Assert.Equal(JsonConvert.SerializeObject(new[] { flips, others }), JsonConvert.SerializeObject(told));
         Assert.Equal(RuleOutcome.Unknown, told[0].Rules[0].After);
         Assert.Null(told[1].Rules[0].After);
     }

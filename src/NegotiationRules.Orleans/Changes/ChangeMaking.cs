@@ -49,6 +49,10 @@ internal static class ChangeMaking
         }
     }
 
+    // Only what is written as one: 5.0 keeps its digits.
+    private static bool IsWhole(string json, out long number) =>
+        long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
     private static object? ValueOf(NegotiationChange change)
     {
         using var document = JsonDocument.Parse(change.Json!);
@@ -59,9 +63,7 @@ internal static class ChangeMaking
             JsonValueKind.String => json.GetString(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
-            // Only as it is written: 5.0 keeps its digits.
-            JsonValueKind.Number when long.TryParse(change.Json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) =>
-                whole,
+            JsonValueKind.Number when IsWhole(change.Json!, out var number) => number,
             _ => json.Clone(),
         };
     }

@@ -5,8 +5,8 @@ namespace NegotiationRules;
 /// <para>Add it on every silo with <c>AddNegotiationHandler</c>. It is a singleton there, and many negotiations call it at the same
 /// time.</para>
 /// <para>What flipped was stored with the facts before anybody is told, and is kept until all handlers have returned without an exception.
-/// So each is told of everything at least once, of one negotiation in the order of the numbers: again where a handler threw, or where a silo
-/// was lost before it was noted down that all were told. <see cref="NegotiationFlips.Negotiation"/> and
+/// So each is told of everything at least once, of one negotiation in the order of the numbers: again where a handler threw, or where a
+/// silo was lost before it was noted down that all were told. <see cref="NegotiationFlips.Negotiation"/> and
 /// <see cref="NegotiationFlips.Number"/> tell what is a repeat.</para>
 /// <para>It may call the negotiation that tells it: that goes on meanwhile.</para>
 /// </remarks>

@@ -30,7 +30,7 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, RecentSession
     }
 
     /// <summary>Takes a step that was stored.</summary>
-    public void Take(Step step) => State = step.State;
+    public void Take(NegotiationStep step) => State = step.State;
 
     /// <summary>Forgets what was worked out and not stored.</summary>
     public void Forget()
@@ -44,16 +44,16 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, RecentSession
     /// <summary>The verdict by the rules that it goes by.</summary>
     public Verdict ToVerdict() => _rules!.Evaluate(Scenario.Parse(State.Facts));
 
-    public Step Open(string ruleSet, Scenario scenario)
+    public NegotiationStep Open(string ruleSet, Scenario scenario)
     {
         var session = Start(sets[ruleSet], scenario);
         var next = Evaluated(State with { RuleSet = ruleSet, Facts = TextOf(scenario), Version = 1 }, session);
-        return new Step(next, NoFlips(next), IsOther: true);
+        return new NegotiationStep(next, NoFlips(next), IsOther: true);
     }
 
     /// <summary>What flips because other rules are in force.</summary>
     /// <exception cref="ScenarioException">They cannot be asked of these facts; outcomes are those of before.</exception>
-    public Step Follow()
+    public NegotiationStep Follow()
     {
         var rules = InForce();
         if (_fault is { } fault && fault.Rules == rules)
@@ -72,13 +72,13 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, RecentSession
         }
     }
 
-    public Step UseRuleSet(string ruleSet)
+    public NegotiationStep UseRuleSet(string ruleSet)
     {
         var session = Start(sets[ruleSet], Scenario.Parse(State.Facts));
         return StepTo(State with { RuleSet = ruleSet, Version = State.Version + 1 }, session, FlipCause.Rules);
     }
 
-    public Step Change(NegotiationChange[] changes)
+    public NegotiationStep Change(NegotiationChange[] changes)
     {
         Session session;
         if (IsBehind)
@@ -139,7 +139,7 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, RecentSession
         return session;
     }
 
-    private Step StepTo(NegotiationState next, Session session, FlipCause cause)
+    private NegotiationStep StepTo(NegotiationState next, Session session, FlipCause cause)
     {
         var state = Evaluated(next, session);
         var flips = NoFlips(state) with
@@ -149,8 +149,8 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, RecentSession
             Rules = Outcomes.FlipsOf(State.Rules, state.Rules),
         };
         return flips.IsEmpty
-            ? new Step(state with { Stages = State.Stages, Rules = State.Rules }, flips, IsOther: next.Version != State.Version)
-            : new Step(state with { Number = State.Number + 1 }, flips with { Number = State.Number + 1 }, IsOther: true);
+            ? new NegotiationStep(state with { Stages = State.Stages, Rules = State.Rules }, flips, IsOther: next.Version != State.Version)
+            : new NegotiationStep(state with { Number = State.Number + 1 }, flips with { Number = State.Number + 1 }, IsOther: true);
     }
 
     private static NegotiationState Evaluated(NegotiationState state, Session session) => state with

@@ -42,8 +42,8 @@ internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRe
         if (_stored.State.Schema > NegotiationState.CurrentSchema)
         {
             throw new InvalidOperationException(
-                $"The negotiation '{Name}' was stored by a newer version of NegotiationRules.Orleans (schema {_stored.State.Schema}, this one "
-                    + $"reads up to {NegotiationState.CurrentSchema}): update this silo.");
+                $"The negotiation '{Name}' was stored by a newer version of NegotiationRules.Orleans (schema {_stored.State.Schema}, this "
+                    + $"one reads up to {NegotiationState.CurrentSchema}): update this silo.");
         }
 
         _live.Take(_stored.State);
@@ -74,8 +74,8 @@ internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRe
 
         var status = await GetAsync();
         return _live.State.RuleSet == ruleSet && _live.HasFactsOf(scenario) ? status : throw new InvalidOperationException(
-            $"The negotiation '{Name}' is open already, by the rule set '{_live.State.RuleSet}': change its facts, give it another rule set, "
-                + "or close it first.");
+            $"The negotiation '{Name}' is open already, by the rule set '{_live.State.RuleSet}': change its facts, give it another rule "
+                + "set, or close it first.");
     }
 
     public async Task<NegotiationFlips> ChangeAsync(NegotiationChange[] changes, long? ifVersion = null)
@@ -205,7 +205,7 @@ internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRe
         }
     }
 
-    private async Task<NegotiationFlips> TakeAsync(Func<Step> workOut)
+    private async Task<NegotiationFlips> TakeAsync(Func<NegotiationStep> workOut)
     {
         try
         {

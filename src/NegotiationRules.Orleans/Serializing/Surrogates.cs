@@ -52,7 +52,8 @@ internal sealed class ReportConverter : IConverter<VerdictReport, ReportText>
     public ReportText ConvertToSurrogate(in VerdictReport value) => new() { Json = value.ToJson() };
 }
 
-/// <summary>What is wrong with a scenario: who calls from another machine catches the same exception, with the same paths and cures.</summary>
+/// <summary>What is wrong with a scenario: who calls from another machine catches the same exception, with the same paths and
+/// cures.</summary>
 [RegisterConverter]
 internal sealed class ScenarioExceptionConverter : IConverter<ScenarioException, DiagnosticsText>
 {

@@ -3,8 +3,8 @@ using Newtonsoft.Json.Serialization;
 
 namespace NegotiationRules.Orleans.Storing;
 
-/// <summary>What is stored as plain JSON. By itself, Orleans writes the names of .NET types and a number for each object into it, which takes
-/// more than all else, and ties what is stored to these names.</summary>
+/// <summary>What is stored as plain JSON. By itself, Orleans writes the names of .NET types and a number for each object into it, which
+/// takes more than all else, and ties what is stored to these names.</summary>
 internal sealed class PlainState : JsonConverter<NegotiationState>
 {
     private static readonly JsonSerializer Plain = JsonSerializer.Create(new JsonSerializerSettings

@@ -49,7 +49,10 @@ internal sealed class RuleTexts : IRuleFiles
           "stages": ["talks", "agreement"], "parameters": { "leastTermYears": {{years}} },
           "rules": [
             { "id": "mediated", "stage": "talks", "require": { "talks.mediated": true } },
-            { "id": "long-term", "stage": "agreement", "require": { "agreement.termYears": { "atLeast": { "parameter": "leastTermYears" } } } },
+            {
+              "id": "long-term", "stage": "agreement",
+              "require": { "agreement.termYears": { "atLeast": { "parameter": "leastTermYears" } } }
+            },
             { "id": "in-writing", "stage": "agreement", "require": { "agreement.form": "written" } }
           ]
         }

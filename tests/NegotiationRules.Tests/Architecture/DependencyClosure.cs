@@ -17,7 +17,8 @@ internal sealed class DependencyClosure
     /// A library's package leaves out dependencies marked <c>PrivateAssets="all"</c>; a tool's package is a publish folder and
     /// holds whatever has run-time files, private or not.
     /// </param>
-    /// <param name="isPassedOver">Whether a package, given by its id, is not looked at, nor what only it asks for; left out, none is.</param>
+    /// <param name="isPassedOver">Whether a package, given by its id, is not looked at, nor what only it asks for; none, if left
+    /// out.</param>
     public DependencyClosure(string assetsJson, bool isTool, Func<string, bool>? isPassedOver = null)
     {
         using var document = JsonDocument.Parse(assetsJson);

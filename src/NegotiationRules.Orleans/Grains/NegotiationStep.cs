@@ -6,4 +6,4 @@ namespace NegotiationRules.Orleans.Grains;
 /// <param name="State">What there is to store; what was not told before is not in it yet.</param>
 /// <param name="Flips">What flipped.</param>
 /// <param name="IsOther">Whether anything is other than what is stored.</param>
-internal sealed record Step(NegotiationState State, NegotiationFlips Flips, bool IsOther);
+internal sealed record NegotiationStep(NegotiationState State, NegotiationFlips Flips, bool IsOther);
