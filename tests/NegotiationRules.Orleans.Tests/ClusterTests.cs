@@ -147,7 +147,9 @@ public sealed class ClusterTests(ITestOutputHelper output)
         {
             var outcomes = new Dictionary<string, RuleOutcome?>
             {
-                ["mediated"] = RuleOutcome.Satisfied, ["long-term"] = RuleOutcome.Satisfied, ["in-writing"] = RuleOutcome.Satisfied,
+                ["mediated"] = RuleOutcome.Satisfied,
+                ["long-term"] = RuleOutcome.Satisfied,
+                ["in-writing"] = RuleOutcome.Satisfied,
             };
             foreach (var flip in told.SelectMany(one => one.Rules))
             {

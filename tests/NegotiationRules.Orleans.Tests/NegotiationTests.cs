@@ -70,13 +70,14 @@ public sealed class NegotiationTests(OneSilo one) : IClassFixture<OneSilo>
     }
 
     [Fact]
-    public async Task ARuleSetThatIsNotThereIsRefusedWithThoseThatAre()
+    public async Task ARuleSetThatIsNotThereIsRefusedWithTheOneThatWasMeant()
     {
-        var negotiation = _silos[nameof(ARuleSetThatIsNotThereIsRefusedWithThoseThatAre)];
+        var negotiation = _silos[nameof(ARuleSetThatIsNotThereIsRefusedWithTheOneThatWasMeant)];
 
         var fault = await Assert.ThrowsAsync<KeyNotFoundException>(() => negotiation.OpenAsync("tolks", Scenario.Parse("{}")));
 
-        Assert.Equal("No rule set was added as 'tolks'; there are 'talks' and 'short'.", fault.Message.Replace('`', '\''));
+        Assert.Contains("'tolks'", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("'talks'", fault.Message, StringComparison.Ordinal);
         Assert.False(_silos.Stored.Has(negotiation));
     }
 

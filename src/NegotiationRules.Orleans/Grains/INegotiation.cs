@@ -22,7 +22,8 @@ public interface INegotiation : IGrainWithStringKey
     /// <param name="ruleSet">The name of a rule set of <see cref="IRuleSets"/>, as it was added on the silos.</param>
     /// <param name="scenario">The facts to begin with. What it does not say is unknown.</param>
     /// <returns>How it is. Beginning it again with the same rule set and the facts that it has changes nothing.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such rule set; the message names those there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such rule set; the message says which was probably meant, or which there
+    /// are.</exception>
     /// <exception cref="ScenarioException">A fact is not of the vocabulary or not of its type.</exception>
     /// <exception cref="InvalidOperationException">It is open, with other facts or another rule set.</exception>
     [Alias("Open")]
@@ -43,7 +44,8 @@ public interface INegotiation : IGrainWithStringKey
     /// <summary>Goes by another rule set from now on, and evaluates.</summary>
     /// <param name="ruleSet">Its name, as for <see cref="OpenAsync"/>.</param>
     /// <returns>What flipped.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such rule set; the message names those there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such rule set; the message says which was probably meant, or which there
+    /// are.</exception>
     /// <exception cref="ScenarioException">A fact is not of its vocabulary.</exception>
     /// <exception cref="InvalidOperationException">It is not open.</exception>
     [Alias("UseRuleSet")]

@@ -155,13 +155,22 @@ internal sealed class LiveNegotiation(string name, IRuleSets sets, RecentSession
 
     private static NegotiationState Evaluated(NegotiationState state, Session session) => state with
     {
-        Outcome = session.Outcome, Stages = Outcomes.StagesOf(session), Rules = Outcomes.RulesOf(session),
+        Outcome = session.Outcome,
+        Stages = Outcomes.StagesOf(session),
+        Rules = Outcomes.RulesOf(session),
     };
 
     private NegotiationFlips NoFlips(NegotiationState state) => new()
     {
-        Negotiation = name, Number = state.Number, Version = state.Version, RuleSet = state.RuleSet!, Cause = FlipCause.Facts,
-        At = clock.GetUtcNow(), Outcome = state.Outcome, Stages = [], Rules = [],
+        Negotiation = name,
+        Number = state.Number,
+        Version = state.Version,
+        RuleSet = state.RuleSet!,
+        Cause = FlipCause.Facts,
+        At = clock.GetUtcNow(),
+        Outcome = state.Outcome,
+        Stages = [],
+        Rules = [],
     };
 
     private static string TextOf(Scenario scenario) => JsonPrinter.Print(scenario.Root, indented: false);

@@ -286,8 +286,13 @@ internal sealed class NegotiationGrain : Grain, INegotiation, IRuleFollower, IRe
 
     private NegotiationStatus Status() => new()
     {
-        RuleSet = _live.State.RuleSet!, Scenario = Scenario.Parse(_live.State.Facts), Version = _live.State.Version,
-        Number = _live.State.Number, Outcome = _live.State.Outcome, Stages = _live.State.Stages, Rules = _live.State.Rules,
+        RuleSet = _live.State.RuleSet!,
+        Scenario = Scenario.Parse(_live.State.Facts),
+        Version = _live.State.Version,
+        Number = _live.State.Number,
+        Outcome = _live.State.Outcome,
+        Stages = _live.State.Stages,
+        Rules = _live.State.Rules,
         Fault = _live.Fault?.Message,
     };
 

@@ -32,7 +32,9 @@ internal sealed class RuleTexts : IRuleFiles
 
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal)
     {
-        ["talks.rules.json"] = Talks(10), ["short.rules.json"] = Short, ["talks.vocabulary.json"] = Vocabulary,
+        ["talks.rules.json"] = Talks(10),
+        ["short.rules.json"] = Short,
+        ["talks.vocabulary.json"] = Vocabulary,
     };
 
     public string this[string file]
