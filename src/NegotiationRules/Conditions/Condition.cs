@@ -193,6 +193,8 @@ internal sealed class ShareOfTwo(Span span, Operand part, Operand whole, Relatio
 
     public Operand? IfNone { get; } = ifNone;
 
+    public ShareOfTwo With(Operand other) => new(Span, Part, Whole, Relation, other, IfNone);
+
     protected override ImmutableArray<Child> MakeChildren() =>
         [new Child(Part), new Child(Whole), new Child(Bound), .. IfNone is null ? [] : (Child[])[new Child(IfNone)]];
 }

@@ -167,44 +167,6 @@ internal sealed partial class ProgramCompiler
             );
     }
 
-    private int Share(ShareTest share, ElementFrame frame)
-    {
-        if (
-            share.List is { IsParameter: true } or { Selection: not null }
-            || share.List.Levels.Length > 1
-            || share.Weight is not (null or FactOperand { Measure.Kind: MeasureKind.Exact })
-            || share.Fraction is not { } fraction
-            || share.IfNone is not null
-        )
-        {
-            return None;
-        }
-
-        var reads = Reach.Of(share.Weight) | Reach.Of(share.Among) | share.Where.Reach;
-
-        // Only of a fact of the elements themselves it is known what one that may exist beyond them weighs.
-        if (Open(share.List, frame, reads.Depths) is not { } inner || (share.Weight?.Fact is { } weighed && weighed.Depth != inner.Depth))
-        {
-            return None;
-        }
-
-        var among = share.Among is null ? True() : Truth(share.Among, inner);
-        var where = Truth(share.Where, inner);
-        var weight = share.Weight is null ? None : Quantity(share.Weight, inner);
-        if (among == None || where == None || (share.Weight is not null && weight == None))
-        {
-            return None;
-        }
-
-        return Emit(
-            new ShareOf(
-                _layout[inner.Level].Parent, inner.Level, weight == None ? None : At(inner.Level, weight),
-                At(inner.Level, among), At(inner.Level, where), share.Relation, fraction,
-                share.Weight is null ? new Bounds(1, 1) : BoundsOf(share.Weight)
-            )
-        );
-    }
-
     private static Bounds BoundsOf(Operand operand) => operand is FactOperand { Fact.Type: ExactType type }
         ? new Bounds(type.Minimum == long.MinValue ? null : type.Minimum, type.Maximum == long.MaxValue ? null : type.Maximum)
         : default;

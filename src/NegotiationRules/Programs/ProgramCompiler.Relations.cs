@@ -157,9 +157,13 @@ internal sealed partial class ProgramCompiler
         }
 
         var scale = Math.Max(left.Measure.Scale, right.Measure.Scale);
-        (a, b) = (Finer(a, scale - left.Measure.Scale), Finer(b, scale - right.Measure.Scale));
-        var level = Deepest([a, b]);
-        return Emit(new CompareQuantities(level, At(level, a), relation, At(level, b)));
+        return Compared(Finer(a, scale - left.Measure.Scale), relation, Finer(b, scale - right.Measure.Scale));
+    }
+
+    private int Compared(int left, Relation relation, int right)
+    {
+        var level = Deepest([left, right]);
+        return Emit(new CompareQuantities(level, At(level, left), relation, At(level, right)));
     }
 
     private int Quantity(Operand operand, ElementFrame frame)

@@ -21,7 +21,7 @@ internal sealed partial class ProgramCompiler
 
     private readonly LayoutBuilder _layout;
     private readonly List<Step> _steps = [];
-    private readonly List<bool> _mayGoBeyond = [];
+    private readonly List<StepTraits> _traits = [];
     private readonly Dictionary<Step, int> _numbers = [];
     private readonly Dictionary<ElementFrame, Dictionary<Condition, int>> _compiled = [];
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
@@ -83,6 +83,7 @@ internal sealed partial class ProgramCompiler
             PatternTest p => Text(p.Left, new TextPredicate(ComparisonOperator.Matches, p.Text) { Pattern = p.Pattern }, frame),
             Quantified q => Quantified(q, frame),
             ShareTest s => Share(s, frame),
+            ShareOfTwo s => Share(s, frame),
             _ => None,
         };
         // Those inside it were looked at before: the first of them that has no step is the reason.
@@ -147,7 +148,7 @@ internal sealed partial class ProgramCompiler
             {
                 case ConstantTruth constant when constant.Truth == neutral:
                     break;
-                case ConstantTruth constant when constant.Truth == neutral.Not() && !parts.Any(p => _mayGoBeyond[p]):
+                case ConstantTruth constant when constant.Truth == neutral.Not() && !parts.Any(p => _traits[p].MayGoBeyond):
                     return part;
                 case Combine inner when inner.IsAll == isAll:
                     flat.UnionWith(inner.Parts.Numbers);
@@ -264,7 +265,7 @@ internal sealed partial class ProgramCompiler
         }
 
         _steps.RemoveRange(mark.Steps, _steps.Count - mark.Steps);
-        _mayGoBeyond.RemoveRange(mark.Steps, _mayGoBeyond.Count - mark.Steps);
+        _traits.RemoveRange(mark.Steps, _traits.Count - mark.Steps);
         foreach (var gone in compiled.Where(entry => entry.Value >= mark.Steps).Select(entry => entry.Key).ToList())
         {
             compiled.Remove(gone);
@@ -277,10 +278,7 @@ internal sealed partial class ProgramCompiler
         {
             number = _steps.Count;
             _steps.Add(step);
-            _mayGoBeyond.Add(
-                step is Calculate or Rescale or ShiftDays or ShiftByNumber or MoveDays or AggregateOf or ShareOf or Walk
-                    || step.Arguments.Any(a => _mayGoBeyond[a])
-            );
+            _traits.Add(StepTraits.Of(step, _traits));
             _numbers.Add(step, number);
         }
 
