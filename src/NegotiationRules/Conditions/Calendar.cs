@@ -38,10 +38,14 @@ internal static class Calendar
     public static long AddToInstant(long utcTicks, Duration duration) => TryAddToInstant(utcTicks, duration) ?? throw Beyond();
 
     /// <summary>The same; nothing where that lies outside the calendar.</summary>
-    public static long? TryAddToInstant(long utcTicks, Duration duration)
+    public static long? TryAddToInstant(long utcTicks, Duration duration) => TryAddToInstant(utcTicks, duration.Months, duration.Ticks);
+
+    /// <summary>The instant so many months, then ticks, later; nothing where that lies outside the calendar.</summary>
+    public static long? TryAddToInstant(long utcTicks, int months, long ticks)
     {
-        var day = TryAddMonths(DateOnly.FromDayNumber((int)(utcTicks / TimeSpan.TicksPerDay)), duration.Months)?.DayNumber;
-        return ((Int128?)day * TimeSpan.TicksPerDay) + (utcTicks % TimeSpan.TicksPerDay) + duration.Ticks is { } moved
+        var day = months == 0 ? (int)(utcTicks / TimeSpan.TicksPerDay)
+            : TryAddMonths(DateOnly.FromDayNumber((int)(utcTicks / TimeSpan.TicksPerDay)), months)?.DayNumber;
+        return ((Int128?)day * TimeSpan.TicksPerDay) + (utcTicks % TimeSpan.TicksPerDay) + ticks is { } moved
             && moved >= 0 && moved <= DateTime.MaxValue.Ticks ? (long)moved : null;
     }
 

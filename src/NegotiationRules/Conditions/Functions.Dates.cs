@@ -6,10 +6,14 @@ namespace NegotiationRules.Conditions;
 /// <content>Functions of dates, date-times and durations.</content>
 internal static partial class Functions
 {
+    /// <summary>The day of a moment, or the year of a day or a moment: what never goes down as time goes on.</summary>
+    public static long PartOf(OperandFunction function, MeasureKind kind, long at) =>
+        function == OperandFunction.DateOf ? at / TimeSpan.TicksPerDay : TimeOf(at, kind).Year;
+
     // The parts of a date begin anew, so they keep an interval only as long as the part above them is the same.
     private static Interval<Int128> PartOfDate(OperandFunction function, MeasureKind kind, Interval<Int128> date) => function switch
     {
-        OperandFunction.Year => date.Map(at => (Int128)TimeOf(at, kind).Year),
+        OperandFunction.Year => date.Map(at => (Int128)PartOf(function, kind, (long)at)),
         OperandFunction.Month => Within(date, kind, t => t.Month, t => t.Year, 1, 12),
         OperandFunction.DayOfMonth => Within(date, kind, t => t.Day, t => (t.Year, t.Month), 1, 31),
         OperandFunction.DayOfYear => Within(date, kind, t => t.DayOfYear, t => t.Year, 1, 366),

@@ -47,6 +47,30 @@ internal static class BoundedArithmetic
         return value;
     }
 
+    /// <summary>A day or a moment moved, or a part of it: what never goes down as time goes on. What the calendar cannot say is for the
+    /// tree walk to report.</summary>
+    public static long Moved(long at, Step step, ref bool isBeyond)
+    {
+        if (at is NoLow or NoHigh)
+        {
+            return at;
+        }
+
+        var moved = step switch
+        {
+            ShiftDays s => Calendar.TryAdd((int)at, s.Months, s.Days),
+            ShiftInstants s => Calendar.TryAddToInstant(at, s.Months, s.Ticks),
+            MoveDays s => Calendar.TryMove((int)at, s.Move),
+            PartOf s => Functions.PartOf(s.Function, s.Kind, at),
+            _ => throw new InvalidOperationException($"{step.GetType().Name} moves no day"),
+        };
+        isBeyond |= moved is null;
+        return moved ?? 0;
+    }
+
+    /// <summary>The less or the greater of two quantities: no bound lies beyond every number.</summary>
+    public static long Extreme(bool isGreatest, long a, long b) => isGreatest ? Math.Max(a, b) : Math.Min(a, b);
+
     /// <summary>A day moved by a number of months or days, from the least that both may be to the greatest.</summary>
     public static (long Low, long High) Shifted(
         (long Low, long High) day, (long Low, long High) number, ShiftByNumber step, ref bool isBeyond)

@@ -21,6 +21,7 @@ internal sealed class Machine
     private readonly MachineTruths _truths;
     private readonly MachineQuantities _quantities;
     private readonly MachineLists _lists;
+    private readonly MachineOrders _orders;
     private readonly int[] _walks;
 
     // How much of a step that is the same everywhere has been filled in.
@@ -34,7 +35,8 @@ internal sealed class Machine
     {
         _program = program;
         _memory = new MachineMemory(program, width);
-        (_truths, _quantities, _lists) = (new(program, _memory), new(program, _memory), new(program, _memory));
+        (_truths, _quantities, _lists) = (new(program, _memory), new(_memory), new(program, _memory));
+        _orders = new MachineOrders(_memory);
         var count = program.Steps.Length;
         (_isConstant, _isQuantity, _filled) = (new bool[count], new bool[count], new int[count]);
         for (var i = 0; i < count; i++)
@@ -198,6 +200,9 @@ internal sealed class Machine
             case ShareOf s:
                 _lists.RunShareOf(number, s);
                 break;
+            case OrderOf s:
+                _orders.RunOrderOf(number, s);
+                break;
             case Walk:
                 break;
             default:
@@ -228,13 +233,22 @@ internal sealed class Machine
                 _quantities.RunRescale(number, s);
                 break;
             case ShiftDays s:
-                _quantities.RunShift(number, s);
+                _quantities.RunMove(number, s, s.Part);
+                break;
+            case ShiftInstants s:
+                _quantities.RunMove(number, s, s.Part);
+                break;
+            case MoveDays s:
+                _quantities.RunMove(number, s, s.Part);
+                break;
+            case PartOf s:
+                _quantities.RunMove(number, s, s.Part);
+                break;
+            case ExtremeOf s:
+                _quantities.RunExtreme(number, s);
                 break;
             case ShiftByNumber s:
                 _quantities.RunShift(number, s);
-                break;
-            case MoveDays s:
-                _quantities.RunMove(number, s);
                 break;
             case Choose s:
                 _quantities.RunChoose(number, s);

@@ -117,7 +117,14 @@ internal sealed class MachineLists(Program program, MachineMemory memory)
             return;
         }
 
-        memory.MayBeNothing[number] = false;
+        memory.MayBeNothing[number] = memory.MayBeNothing[step.Item];
+        if (memory.MayBeNothing[number])
+        {
+            var nothing = memory.NothingOf(number, level.Count);
+            nothing.Clear();
+            AddNothing(step, below, nothing);
+        }
+
         memory.IsExact[number] = memory.IsExact[step.Part] && memory.IsExact[step.Item] && !below.HasSupposed;
         if (memory.IsExact[number])
         {
@@ -142,6 +149,9 @@ internal sealed class MachineLists(Program program, MachineMemory memory)
         far.Fill(isMin ? BoundedArithmetic.NoHigh : BoundedArithmetic.NoLow);
         var itemsNear = isMin ? memory.Low(step.Item) : memory.High(step.Item);
         var itemsFar = isMin ? memory.High(step.Item) : memory.Low(step.Item);
+        // Where none is certain and some is supposed to count, the far end is that of any that may.
+        var farthest = step.SupposesSome ? MachineMemory.Room(ref _counts, low.Length) : default;
+        farthest.Fill(isMin ? BoundedArithmetic.NoLow : BoundedArithmetic.NoHigh);
         var certain = memory.Certain(step.Part);
         var possible = memory.Possible(step.Part);
         for (var i = 0; i < below.Count; i++)
@@ -152,12 +162,52 @@ internal sealed class MachineLists(Program program, MachineMemory memory)
             }
 
             var parent = below.ParentOf(i);
+            if (step.SupposesSome)
+            {
+                farthest[parent] = isMin ? Math.Max(farthest[parent], itemsFar[i]) : Math.Min(farthest[parent], itemsFar[i]);
+            }
+
             near[parent] = isMin ? Math.Min(near[parent], itemsNear[i]) : Math.Max(near[parent], itemsNear[i]);
             if (Bits.Get(certain, i) && !(below.HasSupposed && Bits.Get(below.Supposed, i)))
             {
                 far[parent] = isMin ? Math.Min(far[parent], itemsFar[i]) : Math.Max(far[parent], itemsFar[i]);
-                var isNothing = memory.MayBeNothing[step.Item] && Bits.Get(memory.Nothing[step.Item], i);
-                Bits.Set(nothing, parent, isNothing && Bits.Get(nothing, parent));
+                Bits.Set(nothing, parent, false);
+            }
+        }
+
+        if (step.SupposesSome)
+        {
+            Suppose(farthest, isMin ? BoundedArithmetic.NoLow : BoundedArithmetic.NoHigh, nothing, far);
+        }
+
+        if (memory.MayBeNothing[step.Item])
+        {
+            AddNothing(step, below, nothing);
+        }
+    }
+
+    // Where any may count, none of which is certain to.
+    private static void Suppose(ReadOnlySpan<long> farthest, long none, Span<ulong> nothing, Span<long> far)
+    {
+        for (var list = 0; list < far.Length; list++)
+        {
+            if (Bits.Get(nothing, list) && farthest[list] != none)
+            {
+                far[list] = farthest[list];
+                Bits.Set(nothing, list, false);
+            }
+        }
+    }
+
+    // What is nothing for one element that may count is nothing for the list.
+    private void AddNothing(AggregateOf step, MachineLevel below, Span<ulong> nothing)
+    {
+        var possible = memory.Possible(step.Part);
+        for (var i = 0; i < below.Count; i++)
+        {
+            if (Bits.Get(possible, i) && Bits.Get(memory.Nothing[step.Item], i))
+            {
+                Bits.Set(nothing, below.ParentOf(i));
             }
         }
     }

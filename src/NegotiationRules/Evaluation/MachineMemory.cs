@@ -97,6 +97,20 @@ internal sealed class MachineMemory
 
     public Span<long> HighOf(int number, int count) => Room(ref _high[number], count);
 
+    /// <summary>Whether all of them are exact.</summary>
+    public bool AreExact(Steps steps)
+    {
+        foreach (var step in steps.Numbers)
+        {
+            if (!IsExact[step])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>All there is of a truth that is the same everywhere.</summary>
     /// <returns>For how many elements.</returns>
     public int Fill(int number, Truth truth)

@@ -7,13 +7,10 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Evaluation;
 
 /// <summary>Runs the steps of a program that give quantities of the elements they stand at, and those that compare them.</summary>
-internal sealed class MachineQuantities(Program program, MachineMemory memory)
+internal sealed class MachineQuantities(MachineMemory memory)
 {
     private const long NoLow = BoundedArithmetic.NoLow;
     private const long NoHigh = BoundedArithmetic.NoHigh;
-
-    private readonly Duration?[] _moves =
-        [.. program.Steps.Select(step => step is ShiftDays s ? new Duration(s.Months, s.Days * TimeSpan.TicksPerDay) : null)];
 
     private ulong[] _known = [];
     private ulong[] _values = [];
@@ -27,6 +24,19 @@ internal sealed class MachineQuantities(Program program, MachineMemory memory)
         if (memory.MayBeNothing[part])
         {
             memory.Nothing[part].AsSpan(0, Bits.Words(count)).CopyTo(memory.NothingOf(number, count));
+        }
+    }
+
+    private void InheritBoth(int number, int left, int right, int count)
+    {
+        memory.IsExact[number] = memory.IsExact[left] && memory.IsExact[right];
+        memory.MayBeNothing[number] = memory.MayBeNothing[left] || memory.MayBeNothing[right];
+        if (memory.MayBeNothing[number])
+        {
+            var nothing = memory.NothingOf(number, count);
+            nothing.Clear();
+            AddNothing(left, nothing);
+            AddNothing(right, nothing);
         }
     }
 
@@ -140,41 +150,47 @@ internal sealed class MachineQuantities(Program program, MachineMemory memory)
         }
     }
 
-    public void RunShift(int number, ShiftDays step) => RunMove(number, step.Level, step.Part, null, _moves[number]);
-
-    public void RunMove(int number, MoveDays step) => RunMove(number, step.Level, step.Part, step.Move, null);
-
-    private void RunMove(int number, int level, int part, CalendarMove? move, Duration? by)
+    /// <summary>Moves days or moments, or takes a part of them.</summary>
+    public void RunMove(int number, Step step, int part)
     {
-        var count = memory.Levels[level].Count;
+        var count = memory.Levels[step.Level].Count;
         Inherit(number, part, count);
-        Move(level, memory.Low(part), memory.LowOf(number, count), move, by);
+        Move(step, memory.Low(part), memory.LowOf(number, count));
         if (!memory.IsExact[number])
         {
-            Move(level, memory.High(part), memory.HighOf(number, count), move, by);
+            Move(step, memory.High(part), memory.HighOf(number, count));
         }
     }
 
-    // What the calendar cannot say is for the tree walk to report.
-    private void Move(int level, ReadOnlySpan<long> days, Span<long> result, CalendarMove? move, Duration? by)
+    private void Move(Step step, ReadOnlySpan<long> days, Span<long> result)
     {
         for (var i = 0; i < result.Length; i++)
         {
-            if (days[i] is NoLow or NoHigh)
+            var isBeyond = false;
+            result[i] = BoundedArithmetic.Moved(days[i], step, ref isBeyond);
+            if (isBeyond)
             {
-                result[i] = days[i];
-                continue;
+                memory.MarkBeyond(step.Level, i);
             }
+        }
+    }
 
-            try
-            {
-                result[i] = by is null ? Calendar.Move((int)days[i], move!.Value) : Calendar.Add((int)days[i], by);
-            }
-            catch (OverflowException)
-            {
-                memory.MarkBeyond(level, i);
-                result[i] = 0;
-            }
+    public void RunExtreme(int number, ExtremeOf step)
+    {
+        var count = memory.Levels[step.Level].Count;
+        InheritBoth(number, step.Left, step.Right, count);
+        Extreme(step.IsGreatest, memory.Low(step.Left), memory.Low(step.Right), memory.LowOf(number, count));
+        if (!memory.IsExact[number])
+        {
+            Extreme(step.IsGreatest, memory.High(step.Left), memory.High(step.Right), memory.HighOf(number, count));
+        }
+    }
+
+    private static void Extreme(bool isGreatest, ReadOnlySpan<long> left, ReadOnlySpan<long> right, Span<long> result)
+    {
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = BoundedArithmetic.Extreme(isGreatest, left[i], right[i]);
         }
     }
 
@@ -239,16 +255,7 @@ internal sealed class MachineQuantities(Program program, MachineMemory memory)
     public void RunCalculate(int number, Calculate step)
     {
         var count = memory.Levels[step.Level].Count;
-        memory.MayBeNothing[number] = memory.MayBeNothing[step.Left] || memory.MayBeNothing[step.Right];
-        if (memory.MayBeNothing[number])
-        {
-            var nothing = memory.NothingOf(number, count);
-            nothing.Clear();
-            AddNothing(step.Left, nothing);
-            AddNothing(step.Right, nothing);
-        }
-
-        memory.IsExact[number] = memory.IsExact[step.Left] && memory.IsExact[step.Right];
+        InheritBoth(number, step.Left, step.Right, count);
         var low = memory.LowOf(number, count);
         var high = memory.IsExact[number] ? low : memory.HighOf(number, count);
         var lowLeft = memory.Low(step.Left);

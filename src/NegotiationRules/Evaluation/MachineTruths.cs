@@ -197,7 +197,7 @@ internal sealed class MachineTruths(Program program, MachineMemory memory)
     {
         var count = memory.Levels[step.Level].Count;
         Combine(step, possible: false, memory.CertainOf(number, count));
-        memory.IsExact[number] = AreExact(step.Parts);
+        memory.IsExact[number] = memory.AreExact(step.Parts);
         if (!memory.IsExact[number])
         {
             Combine(step, possible: true, memory.PossibleOf(number, count));
@@ -243,7 +243,7 @@ internal sealed class MachineTruths(Program program, MachineMemory memory)
     {
         var count = memory.Levels[step.Level].Count;
         CombineAtLeast(step, possible: false, memory.CertainOf(number, count));
-        memory.IsExact[number] = AreExact(step.Parts);
+        memory.IsExact[number] = memory.AreExact(step.Parts);
         if (!memory.IsExact[number])
         {
             CombineAtLeast(step, possible: true, memory.PossibleOf(number, count));
@@ -281,17 +281,4 @@ internal sealed class MachineTruths(Program program, MachineMemory memory)
     }
 
     private ReadOnlySpan<ulong> PlaneOf(int step, bool possible) => possible ? memory.Possible(step) : memory.Certain(step);
-
-    private bool AreExact(Steps steps)
-    {
-        foreach (var step in steps.Numbers)
-        {
-            if (!memory.IsExact[step])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

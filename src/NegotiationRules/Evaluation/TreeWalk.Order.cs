@@ -8,7 +8,7 @@ internal static partial class TreeWalk
     private static Truth Order(InOrder condition, Scope scope)
     {
         var elements = Elements.Of(condition.List, scope);
-        return StepChains.Longest(condition, elements, scope, mustBeCertain: true) >= condition.Number ? Truth.True
-            : Truths.Of(false, StepChains.Longest(condition, elements, scope, mustBeCertain: false) >= condition.Number);
+        return StepOrders.Longest(condition, elements, scope, mustBeCertain: true) >= condition.Number ? Truth.True
+            : Truths.Of(false, StepOrders.Longest(condition, elements, scope, mustBeCertain: false) >= condition.Number);
     }
 }

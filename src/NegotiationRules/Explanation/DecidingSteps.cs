@@ -23,7 +23,7 @@ internal static class DecidingSteps
         return deciding.Count > 0 ? deciding : steps;
 
         int Longest(IEnumerable<Scope> known, bool mustBeCertain) =>
-            StepChains.Longest(order, elements with { Known = [.. known] }, scope, mustBeCertain);
+            StepOrders.Longest(order, elements with { Known = [.. known] }, scope, mustBeCertain);
     }
 
     // The element, if the order goes by a fact of its own; what else is asked of that fact is then asked of an unknown one.

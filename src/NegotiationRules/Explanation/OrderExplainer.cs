@@ -12,8 +12,8 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
     public ExplanationNode Of(InOrder condition, Scope scope, Stance stance, Truth truth)
     {
         var elements = Elements.Of(condition.List, scope);
-        var certain = StepChains.Longest(condition, elements, scope, mustBeCertain: true);
-        var possible = StepChains.Longest(condition, elements, scope, mustBeCertain: false);
+        var certain = StepOrders.Longest(condition, elements, scope, mustBeCertain: true);
+        var possible = StepOrders.Longest(condition, elements, scope, mustBeCertain: false);
         var steps = Nouns.Count(condition.Steps.Length, "step");
         var all = Numbers.All(condition.Steps.Length, "steps");
         var allOfThem = condition.Steps.Length == 2 ? "both" : "all";
@@ -24,7 +24,7 @@ internal sealed class OrderExplainer(FactLines lines, OpenLines open, ScopeNames
 
         // All that is missing is that they come closer together.
         var closest = truth == Truth.False && condition is { Within: not null, Number: > 1 }
-            ? StepChains.Closest(condition, elements, scope.Steps) : null;
+            ? StepOrders.Closest(condition, elements, scope.Steps) : null;
         var done =
             closest is not null
                 ? (condition.Number == condition.Steps.Length ? all : $"{Numbers.Of(condition.Number)} of the {steps}")

@@ -22,7 +22,7 @@ internal sealed record Program(FactLayout Layout, ImmutableArray<Step> Steps, Im
     {
         Spread s => IsQuantity(s.Part),
         Read or ConstantQuantity or CountOf or AggregateOf or Calculate or Rescale => true,
-        ShiftDays or ShiftByNumber or MoveDays or Choose => true,
+        ShiftDays or ShiftInstants or ShiftByNumber or MoveDays or PartOf or ExtremeOf or Choose => true,
         _ => false,
     };
 

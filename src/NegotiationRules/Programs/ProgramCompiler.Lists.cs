@@ -33,18 +33,17 @@ internal sealed partial class ProgramCompiler
         }
 
         frame = Around(list, frame);
-        if (list.IsParameter)
+        if (IsOfValues(list, frame))
         {
-            // A plain value stands for a constant; what is read of an object has no step.
-            if (list.Element is RecordType)
+            if (ValuesOf(list, frame) is not { } values)
             {
                 return None;
             }
 
-            var parts = new List<int>(list.Values.Length);
-            foreach (var value in list.Values)
+            var parts = new List<int>(values.Count);
+            foreach (var value in values)
             {
-                var part = ++_written > MostWritten ? None : compile(OfValue(list, value, frame));
+                var part = ++_written > MostWritten ? None : compile(OfValue(value, frame));
                 if (part == None)
                 {
                     return None;
@@ -73,8 +72,17 @@ internal sealed partial class ProgramCompiler
     // A quantity may be compared inside the elements of another list; what it goes over itself still lies where it was written.
     private static ElementFrame Around(ListReference list, ElementFrame frame) => list.Around is { } depth ? frame.At(depth) : frame;
 
-    private static ElementFrame OfValue(ListReference list, FactValue value, ElementFrame frame) =>
-        new(frame, frame.Level, new Constant(default, Measure.Of(list.Element)!.Value, value, list.Path));
+    private static ElementFrame OfValue(FactValue value, ElementFrame frame) => new(frame, frame.Level, value);
+
+    private static bool IsOfValues(ListReference list, ElementFrame frame) =>
+        list.IsParameter || frame.ValueOf(list.Levels[0]) is not null;
+
+    // The values of a parameter, or of a list in one that is complete; nothing if more may come.
+    private static IReadOnlyList<FactValue>? ValuesOf(ListReference list, ElementFrame frame) =>
+        list.IsParameter ? list.Values
+        : list.Levels is [var level] && frame.ValueOf(level) is { IsKnown: true, List: { IsComplete: true } values }
+            ? [.. Enumerable.Range(0, values.Count).Select(index => values[index])]
+        : null;
 
     // A list is laid out once for the elements that have it. Only if what is asked of its elements depends on elements of other lists
     // around, it is gone over anew for each of those. More than two lists inside each other are not laid out: there would be no end of it.
@@ -85,6 +93,11 @@ internal sealed partial class ProgramCompiler
         {
             var fact = list.Levels[i];
             var origin = frame.At(fact.Depth);
+            if (frame.ValueOf(fact) is not null)
+            {
+                return null;
+            }
+
             var parent = origin.Level;
             for (var around = frame; around.Depth > origin.Depth; around = around.Outer!)
             {
@@ -119,52 +132,28 @@ internal sealed partial class ProgramCompiler
         return false;
     }
 
-    private int Count(CountOperand count, ElementFrame frame)
-    {
-        if (count.List is { IsParameter: true } or { Selection: not null } || count.List.Levels.Length > 1)
-        {
-            return None;
-        }
-
-        if (Open(count.List, frame, Reach.Of(count.Where).Depths) is not { } inner)
-        {
-            return None;
-        }
-
-        var where = count.Where is null ? True() : Truth(count.Where, inner);
-        return where == None ? None : Emit(new CountOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
-    }
-
-    private int Aggregate(AggregateOperand aggregate, ElementFrame frame)
+    // A time that steps may take is one that is written out.
+    private int Ordered(InOrder order, ElementFrame frame)
     {
         if (
-            aggregate.List is { IsParameter: true } or { Selection: not null }
-            || aggregate.List.Levels.Length > 1
-            || aggregate.SupposesSome
-            || aggregate.Measure.Kind == MeasureKind.Real
-            || aggregate.Item is not FactOperand fact
+            order.List is { IsParameter: true } or { Selection: not null }
+            || order.List.Levels.Length > 1
+            || order.Within is not (null or Constant)
+            || Open(order.List, frame, order.Steps.Aggregate(order.By.Reach.Depths, (reads, step) => reads | step.Reach.Depths)) is not { } inner
+            || Quantity(order.By, inner) is not (>= 0 and var by)
+            || _traits[by].MayBeNothing
         )
         {
             return None;
         }
 
-        // Only of a fact of the elements themselves it is known what one that may exist beyond them adds.
-        if (Open(aggregate.List, frame, Reach.Of(aggregate.Where).Depths | Reach.Of(aggregate.Item).Depths) is not { } inner
-            || fact.Fact.Depth != inner.Depth)
-        {
-            return None;
-        }
-
-        var where = aggregate.Where is null ? True() : Truth(aggregate.Where, inner);
-        var item = Quantity(aggregate.Item, inner);
-        return where == None || item == None
-            ? None
+        var (kind, within) = (order.By.Measure.Kind, (order.Within as Constant)?.Value.Duration);
+        int[] steps = [.. order.Steps.Select(step => Truth(step, inner))];
+        return steps.Contains(None) || (kind == MeasureKind.Day && within is { WholeDays: null }) ? None
             : Emit(
-                new AggregateOf(
-                    _layout[inner.Level].Parent, inner.Level, aggregate.Kind, At(inner.Level, item),
-                    At(inner.Level, where), BoundsOf(aggregate.Item)
-                )
-            );
+                new OrderOf(
+                    _layout[inner.Level].Parent, inner.Level, At(inner.Level, by), kind,
+                    new Steps([.. steps.Select(step => At(inner.Level, step))]), order.Number, within));
     }
 
     private static Bounds BoundsOf(Operand operand) => operand is FactOperand { Fact.Type: ExactType type }

@@ -34,10 +34,11 @@ internal sealed partial class ProgramCompiler
 
     private int Related(Operand left, Relation relation, Operand right, ElementFrame frame) => (left, right) switch
     {
-        (FactOperand fact, Constant constant) => RelatedToConstant(fact, relation, constant, frame),
+        (FactOperand fact, Constant constant) when frame.ValueOf(fact.Fact) is null => RelatedToConstant(fact, relation, constant, frame),
+        (Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false }, _) => None,
         (_, Constant { Measure.Kind: MeasureKind.Day, Value.Date.IsDay: false }) => None,
+        (_, Constant { Measure.Kind: MeasureKind.Duration } constant) => RelatedToDuration(left, relation, constant, frame),
         _ when left.Measure.Kind is MeasureKind.Duration or MeasureKind.Real || right.Measure.Kind is MeasureKind.Real => None,
-        (Constant, Constant) => None,
         _ => Compared(left, relation, right, frame),
     };
 
@@ -162,6 +163,11 @@ internal sealed partial class ProgramCompiler
 
     private int Compared(int left, Relation relation, int right)
     {
+        if (_steps[left] is ConstantQuantity a && _steps[right] is ConstantQuantity b)
+        {
+            return Emit(new ConstantTruth(Intervals.Compare(relation, IntervalOf(a), IntervalOf(b))));
+        }
+
         var level = Deepest([left, right]);
         return Emit(new CompareQuantities(level, At(level, left), relation, At(level, right)));
     }
@@ -179,7 +185,11 @@ internal sealed partial class ProgramCompiler
                 return Emit(new ConstantQuantity(truth.Value.Boolean ? 1 : 0, truth.Value.Boolean ? 1 : 0));
             case Constant { Measure.Kind: MeasureKind.Exact or MeasureKind.Instant } constant:
                 return Emit(new ConstantQuantity(constant.Value.Steps, constant.Value.Steps));
-            case FactOperand { Measure.Kind: not (MeasureKind.Real or MeasureKind.Duration) } fact:
+            case FactOperand { Measure.Kind: MeasureKind.Real or MeasureKind.Duration }:
+                return None;
+            case FactOperand fact when frame.ValueOf(fact.Fact) is { } value:
+                return Emit(ValueOf(fact, value));
+            case FactOperand fact:
                 var (level, column) = ColumnOf(fact, frame);
                 _layout.KeepTexts(column);
                 return Emit(new Read(level, column, BoundsOf(fact)));
@@ -193,6 +203,10 @@ internal sealed partial class ProgramCompiler
                 return Quantity(move.Day, frame) is >= 0 and var day2 ? Emit(new MoveDays(_steps[day2].Level, day2, move.Move)) : None;
             case ArithmeticOperand arithmetic:
                 return Calculated(arithmetic, frame);
+            case OnlyOperand only:
+                return Only(only, frame);
+            case FunctionOperand function:
+                return Function(function, frame);
             case ChoiceOperand { Measure.Kind: MeasureKind.Exact or MeasureKind.Day or MeasureKind.Instant } choice
                 when !Periods.MayBe(choice):
                 return Chosen(choice, frame);
@@ -208,6 +222,14 @@ internal sealed partial class ProgramCompiler
             var duration = operand.Kind == ArithmeticKind.Minus ? by.Value.Duration.Negate() : by.Value.Duration;
             return Quantity(operand.Left, frame) is >= 0 and var day && duration.WholeDays is { } days && Math.Abs(days) < int.MaxValue
                 ? Emit(new ShiftDays(_steps[day].Level, day, duration.Months, (int)days))
+                : None;
+        }
+
+        if (operand is { Measure.Kind: MeasureKind.Instant, Right: Constant { Value.Duration: var time } })
+        {
+            time = operand.Kind == ArithmeticKind.Minus ? time.Negate() : time;
+            return Quantity(operand.Left, frame) is >= 0 and var moment
+                ? Emit(new ShiftInstants(_steps[moment].Level, moment, time.Months, time.Ticks))
                 : None;
         }
 
@@ -282,9 +304,20 @@ internal sealed partial class ProgramCompiler
     private int Finer(int quantity, int scales) =>
         scales == 0 ? quantity : Emit(new Rescale(_steps[quantity].Level, quantity, Scales.Power(scales)));
 
-    // An element that is a value of a parameter is that value.
+    // A fact of a value of a parameter is what it is there; but a date of which no more is known than the month is not that whole month.
     private static Operand Substituted(Operand operand, ElementFrame frame) =>
-        operand is FactOperand { Fact: { Slots.IsEmpty: true } fact } && frame.At(fact.Depth).Value is { } value ? value : operand;
+        operand is FactOperand { Fact: var fact } && frame.ValueOf(fact) is { IsKnown: true } value
+            && (operand.Measure.Kind != MeasureKind.Day || value.Date.IsDay || Periods.MayBe(operand))
+            ? new Constant(operand.Span, operand.Measure, value, null)
+            : operand;
+
+    // What is not known of a fact of a value of a parameter is not known of any scenario.
+    private static ConstantQuantity ValueOf(FactOperand fact, FactValue value) => value.IsKnown
+        ? new ConstantQuantity(value.Date.First, value.Date.Last)
+        : new ConstantQuantity(BoundsOf(fact).Low ?? long.MinValue, BoundsOf(fact).High ?? long.MaxValue);
+
+    private static Interval<Int128> IntervalOf(ConstantQuantity constant) => new(
+        constant.Low == long.MinValue ? null : constant.Low, constant.High == long.MaxValue ? null : constant.High);
 
     private int CodeOf(string text)
     {

@@ -79,11 +79,12 @@ internal sealed partial class ProgramCompiler
             AtLeastOf a => AtLeast(a, frame),
             KnownTest k => Known(k, frame),
             RelationTest r => Related(r, frame),
-            TextTest t => Text(t.Left, t.Right is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null, frame),
+            TextTest t => Text(t.Left, Substituted(t.Right, frame) is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null, frame),
             PatternTest p => Text(p.Left, new TextPredicate(ComparisonOperator.Matches, p.Text) { Pattern = p.Pattern }, frame),
             Quantified q => Quantified(q, frame),
             ShareTest s => Share(s, frame),
             ShareOfTwo s => Share(s, frame),
+            InOrder o => Ordered(o, frame),
             _ => None,
         };
         // Those inside it were looked at before: the first of them that has no step is the reason.
@@ -210,9 +211,9 @@ internal sealed partial class ProgramCompiler
 
     private int Known(KnownTest test, ElementFrame frame)
     {
-        if (frame.At(test.Fact.Depth).Value is not null)
+        if (frame.ValueOf(test.Fact) is { } value)
         {
-            return Emit(new ConstantTruth(Truths.Of(test.Expected)));
+            return Emit(new ConstantTruth(Truths.Of(value.IsKnown == test.Expected)));
         }
 
         var level = frame.At(test.Fact.Depth).Level;
@@ -222,9 +223,14 @@ internal sealed partial class ProgramCompiler
 
     private int Text(Operand left, TextPredicate? test, ElementFrame frame)
     {
-        if (test is null || left is not FactOperand fact || frame.At(fact.Fact.Depth).Value is not null)
+        if (test is null || left is not FactOperand fact)
         {
             return None;
+        }
+
+        if (frame.ValueOf(fact.Fact) is { } value)
+        {
+            return Emit(new ConstantTruth(value.IsKnown ? Truths.Of(test.Holds(value.Text)) : Conditions.Truth.Unknown));
         }
 
         var (level, column) = ColumnOf(fact, frame);

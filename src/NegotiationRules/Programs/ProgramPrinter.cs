@@ -85,6 +85,9 @@ internal sealed class ProgramPrinter
             Calculate s => $"{s.Left} {Conditions.Words.Of(s.Kind)} {s.Right}",
             Rescale s => $"{s.Part} times {s.Factor}",
             ShiftDays s => $"{s.Part} and {s.Months} months, {s.Days} days",
+            ShiftInstants s => $"{s.Part} and {new Duration(s.Months, s.Ticks)}",
+            PartOf s => $"{Conditions.Words.Of(s.Function)} of {s.Part}",
+            ExtremeOf s => $"{(s.IsGreatest ? "greatest" : "least")} of {s.Left} and {s.Right}",
             ShiftByNumber s => $"{s.Part} {(s.IsBack ? "less" : "and")} {s.Number} {UnitOf(s)}",
             Choose s => $"{s.Then} if {s.If}, else {s.Else}",
             MoveDays s => $"{s.Part} to {Conditions.Words.Of(s.Move)}",
@@ -92,6 +95,8 @@ internal sealed class ProgramPrinter
             ShareOf s =>
                 $"share over {PathOf(s.Below)} of {s.Where} among {s.Among}{(s.Weight < 0 ? string.Empty : $" by {s.Weight}")} "
                     + $"{Symbol(s.Relation)} {s.Fraction}",
+            OrderOf s => $"{s.Number} in order over {PathOf(s.Below)} by {s.By}: {string.Join(", ", s.Parts.Numbers)}"
+                + (s.Within is null ? string.Empty : $", within {s.Within}"),
             Walk s => $"by tree walk: {s.Condition.Span.ToPlace()}",
             _ => throw new InvalidOperationException($"no words for {step.GetType().Name}"),
         };

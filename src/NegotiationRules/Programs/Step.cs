@@ -98,9 +98,14 @@ internal sealed record CountOf(int Level, int Below, int Part) : Step(Level)
     public override Step Renumber(IReadOnlyList<int> numbers) => this with { Part = numbers[Part] };
 }
 
-/// <summary>The sum, least or greatest of a quantity over the elements of the level below that are true.</summary>
+/// <summary>The sum, least or greatest of a quantity over the elements of the level below that are true; nothing, if it is nothing for one
+/// that may be.</summary>
 internal sealed record AggregateOf(int Level, int Below, QuantityKind Kind, int Item, int Part, Bounds OfFurther) : Step(Level)
 {
+    /// <summary>Whether it is only asked for where some element is true, or may be: where none certainly is, the least or greatest is that
+    /// of any of those that may be.</summary>
+    public bool SupposesSome { get; init; }
+
     public override ImmutableArray<int> Arguments => [Item, Part];
 
     public override Step Renumber(IReadOnlyList<int> numbers) => this with { Item = numbers[Item], Part = numbers[Part] };
@@ -133,6 +138,30 @@ internal sealed record ShiftDays(int Level, int Part, int Months, int Days) : St
     public override ImmutableArray<int> Arguments => [Part];
 
     public override Step Renumber(IReadOnlyList<int> numbers) => this with { Part = numbers[Part] };
+}
+
+/// <summary>A moment, moved by months and then by ticks.</summary>
+internal sealed record ShiftInstants(int Level, int Part, int Months, long Ticks) : Step(Level)
+{
+    public override ImmutableArray<int> Arguments => [Part];
+
+    public override Step Renumber(IReadOnlyList<int> numbers) => this with { Part = numbers[Part] };
+}
+
+/// <summary>What <see cref="Functions.PartOf"/> gives of a day or of a moment.</summary>
+internal sealed record PartOf(int Level, int Part, OperandFunction Function, MeasureKind Kind) : Step(Level)
+{
+    public override ImmutableArray<int> Arguments => [Part];
+
+    public override Step Renumber(IReadOnlyList<int> numbers) => this with { Part = numbers[Part] };
+}
+
+/// <summary>The less or the greater of two quantities.</summary>
+internal sealed record ExtremeOf(int Level, bool IsGreatest, int Left, int Right) : Step(Level)
+{
+    public override ImmutableArray<int> Arguments => [Left, Right];
+
+    public override Step Renumber(IReadOnlyList<int> numbers) => this with { Left = numbers[Left], Right = numbers[Right] };
 }
 
 /// <summary>A day, moved by a number of months or of days that is a quantity.</summary>
@@ -187,6 +216,15 @@ internal sealed record ShareOf(
             Among = numbers[Among],
             Where = numbers[Where],
         };
+}
+
+/// <summary>Elements of the level below take so many of the steps in order of a day or moment, the last of them not later than so long
+/// after the first.</summary>
+internal sealed record OrderOf(int Level, int Below, int By, MeasureKind Kind, Steps Parts, int Number, Duration? Within) : Step(Level)
+{
+    public override ImmutableArray<int> Arguments => [.. Parts.Numbers, By];
+
+    public override Step Renumber(IReadOnlyList<int> numbers) => this with { By = numbers[By], Parts = Parts.Renumber(numbers) };
 }
 
 /// <summary>A condition that only the tree walk evaluates, scenario by scenario.</summary>
