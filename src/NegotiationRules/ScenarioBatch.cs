@@ -165,8 +165,8 @@ public sealed partial class ScenarioBatch
         if (Rules.FirstRuleThatWalks is { } rule)
         {
             throw new InvalidOperationException(
-                $"The rule '{rule.Id}' has a condition that is evaluated fact by fact (steps in order, durations, or reckoning in "
-                    + "floating point), which takes whole scenarios: add them one by one."
+                $"The rule '{rule.Id}' has a condition that is evaluated fact by fact (a selection, a duration that is a fact, or "
+                    + "reckoning in floating point), which takes whole scenarios: add them one by one."
             );
         }
 

@@ -8,8 +8,9 @@ namespace NegotiationRules;
 
 /// <summary>Evaluates one scenario after the other in memory that it uses again: for loops that ask again and again.</summary>
 /// <remarks>
-/// <para>Allocates nothing, as is said of each method, unless a rule asks what only the tree walk works out, such as <c>inOrder</c>, a
-/// share of one number in another or a selection: <see cref="RuleSet.DescribeProgram"/> tells those as <c>by tree walk</c>.</para>
+/// <para>Allocates nothing, as is said of each method, unless a rule asks what only the tree walk works out, such as a selection, a
+/// duration that is a fact or floating point that is reckoned with: <see cref="RuleSet.DescribeProgram"/> tells those as
+/// <c>by tree walk</c>.</para>
 /// <para>Holds the outcomes of the last scenario until the next is evaluated; they are exactly those of
 /// <see cref="RuleSet.Evaluate(Scenario)"/>, which is what to ask for the
 /// reasons. Rules and stages go by their places in <see cref="RuleSet.Rules"/> and <see cref="RuleSet.Stages"/>; a place that does not

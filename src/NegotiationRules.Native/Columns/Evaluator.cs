@@ -51,8 +51,8 @@ internal sealed unsafe class Evaluator(RuleSet rules)
         if (rules.FirstRuleThatWalks is { } walks)
         {
             throw new CallException(Status.NotInColumns,
-                $"The rule '{walks.Id}' has a condition that is evaluated fact by fact (steps in order, durations, or reckoning in "
-                    + "floating point), which takes whole scenarios: evaluate them one by one.");
+                $"The rule '{walks.Id}' has a condition that is evaluated fact by fact (a selection, a duration that is a fact, or "
+                    + "reckoning in floating point), which takes whole scenarios: evaluate them one by one.");
         }
 
         var threads = Math.Clamp(outcomes->Threads, 1, MostThreads);

@@ -42,7 +42,8 @@ internal static partial class Functions
                 values.Text(first) is { } text && values.Text(function.Arguments[1]) is { } piece
                     ? text.IndexOf(piece, StringComparison.Ordinal)
                     : null),
-            OperandFunction.DateOf => values.Exact(first, 0).Map(at => (Int128)PartOf(OperandFunction.DateOf, MeasureKind.Instant, (long)at)),
+            OperandFunction.DateOf =>
+                values.Exact(first, 0).Map(at => (Int128)PartOf(function.Function, MeasureKind.Instant, (long)at)),
             OperandFunction.Year or OperandFunction.Month or OperandFunction.DayOfMonth or OperandFunction.DayOfYear
                 or OperandFunction.Hour or OperandFunction.Minute or OperandFunction.Second =>
                 PartOfDate(function.Function, first.Measure.Kind, values.Exact(first, 0)),

@@ -5,10 +5,10 @@ namespace NegotiationRules.Evaluation;
 
 /// <summary>Elements that meet steps in order of time: those that certainly do so, or those that may.</summary>
 /// <remarks>
-/// A certain chain needs the end of each time span before the start of the next, or the same element once more, whenever it was; a possible
-/// one only a choice of times that does not go back. For each number of steps met, those chains are kept that are done the earliest, and of
-/// those that are done later, where time is limited, only those that also begin later. Elements go by numbers of whoever asks. Its memory is
-/// used again, so one thread uses it.
+/// A certain chain needs the end of each time span before the start of the next, or the same element once more, whenever it was; a
+/// possible one only a choice of times that does not go back. For each number of steps met, those chains are kept that are done the
+/// earliest, and of those that are done later, where time is limited, only those that also begin later. Elements go by numbers of whoever
+/// asks. Its memory is used again, so one thread uses it.
 /// </remarks>
 internal sealed class StepChains
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
@@ -40,7 +41,7 @@ internal sealed partial class ProgramCompiler
                 return None;
             }
 
-            var parts = new List<int>(values.Count);
+            var parts = new List<int>(values.Length);
             foreach (var value in values)
             {
                 var part = ++_written > MostWritten ? None : compile(OfValue(value, frame));
@@ -78,7 +79,7 @@ internal sealed partial class ProgramCompiler
         list.IsParameter || frame.ValueOf(list.Levels[0]) is not null;
 
     // The values of a parameter, or of a list in one that is complete; nothing if more may come.
-    private static IReadOnlyList<FactValue>? ValuesOf(ListReference list, ElementFrame frame) =>
+    private static ImmutableArray<FactValue>? ValuesOf(ListReference list, ElementFrame frame) =>
         list.IsParameter ? list.Values
         : list.Levels is [var level] && frame.ValueOf(level) is { IsKnown: true, List: { IsComplete: true } values }
             ? [.. Enumerable.Range(0, values.Count).Select(index => values[index])]
@@ -139,7 +140,7 @@ internal sealed partial class ProgramCompiler
             order.List is { IsParameter: true } or { Selection: not null }
             || order.List.Levels.Length > 1
             || order.Within is not (null or Constant)
-            || Open(order.List, frame, order.Steps.Aggregate(order.By.Reach.Depths, (reads, step) => reads | step.Reach.Depths)) is not { } inner
+            || Open(order.List, frame, order.By.Reach.Depths | Reach.Of(order.Steps).Depths) is not { } inner
             || Quantity(order.By, inner) is not (>= 0 and var by)
             || _traits[by].MayBeNothing
         )

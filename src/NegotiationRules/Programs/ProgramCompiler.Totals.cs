@@ -8,7 +8,10 @@ internal sealed partial class ProgramCompiler
 {
     private int Count(CountOperand count, ElementFrame frame)
     {
-        if (count.List is { IsParameter: true } or { Selection: not null } || Open(count.List, frame, Reach.Of(count.Where).Depths) is not { } inner)
+        if (
+            count.List is { IsParameter: true } or { Selection: not null }
+            || Open(count.List, frame, Reach.Of(count.Where).Depths) is not { } inner
+        )
         {
             return None;
         }

@@ -79,7 +79,10 @@ internal sealed partial class ProgramCompiler
             AtLeastOf a => AtLeast(a, frame),
             KnownTest k => Known(k, frame),
             RelationTest r => Related(r, frame),
-            TextTest t => Text(t.Left, Substituted(t.Right, frame) is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null, frame),
+            TextTest t => Text(
+                t.Left,
+                Substituted(t.Right, frame) is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null,
+                frame),
             PatternTest p => Text(p.Left, new TextPredicate(ComparisonOperator.Matches, p.Text) { Pattern = p.Pattern }, frame),
             Quantified q => Quantified(q, frame),
             ShareTest s => Share(s, frame),

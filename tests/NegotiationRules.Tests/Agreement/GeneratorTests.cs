@@ -1,3 +1,4 @@
+using NegotiationRules.Programs;
 using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Support;
 using Xunit.Abstractions;
@@ -63,6 +64,18 @@ public class GeneratorTests(ITestOutputHelper output)
         Assert.All(
             [.. FormWords.All, "descending", .. Operators.Names, .. CalendarMoves.Names, .. OperandFunctions.All],
             key => Assert.Contains($"\"{key}\"", text, StringComparison.Ordinal));
+    }
+
+    // What agrees with the tree walk on generated rules is only shown of steps that these have.
+    [Fact]
+    public void EveryKindOfStepOccurs()
+    {
+        var steps = Generated.Cases(Seed.Of(output), Samples).SelectMany(c => c.Rules.Rules?.Program.Steps ?? []).ToList();
+        var kinds = steps.Select(step => step.GetType()).ToHashSet();
+
+        Assert.All(typeof(Step).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Step))), kind => Assert.Contains(kind, kinds));
+        Assert.Contains(steps, step => step is AggregateOf { SupposesSome: true });
+        Assert.Contains(steps, step => step is OrderOf { Within: not null });
     }
 
     [Fact]
