@@ -179,18 +179,12 @@ internal sealed class MachineQuantities(MachineMemory memory)
     {
         var count = memory.Levels[step.Level].Count;
         InheritBoth(number, step.Left, step.Right, count);
-        Extreme(step.IsGreatest, memory.Low(step.Left), memory.Low(step.Right), memory.LowOf(number, count));
-        if (!memory.IsExact[number])
+        var low = memory.LowOf(number, count);
+        var high = memory.IsExact[number] ? low : memory.HighOf(number, count);
+        for (var i = 0; i < count; i++)
         {
-            Extreme(step.IsGreatest, memory.High(step.Left), memory.High(step.Right), memory.HighOf(number, count));
-        }
-    }
-
-    private static void Extreme(bool isGreatest, ReadOnlySpan<long> left, ReadOnlySpan<long> right, Span<long> result)
-    {
-        for (var i = 0; i < result.Length; i++)
-        {
-            result[i] = BoundedArithmetic.Extreme(isGreatest, left[i], right[i]);
+            low[i] = BoundedArithmetic.Extreme(step.IsGreatest, memory.Low(step.Left)[i], memory.Low(step.Right)[i]);
+            high[i] = BoundedArithmetic.Extreme(step.IsGreatest, memory.High(step.Left)[i], memory.High(step.Right)[i]);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NegotiationRules.Conditions;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Programs;
 
@@ -21,7 +23,13 @@ internal readonly record struct Codes(ImmutableArray<int> Sorted)
 }
 
 /// <summary>What is known of a quantity before there is a scenario; a side without a bound is <see langword="null"/>.</summary>
-internal readonly record struct Bounds(long? Low, long? High);
+internal readonly record struct Bounds(long? Low, long? High)
+{
+    /// <summary>What the vocabulary says of a fact.</summary>
+    public static Bounds Of(Operand operand) => operand is FactOperand { Fact.Type: ExactType type }
+        ? new Bounds(type.Minimum == long.MinValue ? null : type.Minimum, type.Maximum == long.MaxValue ? null : type.Maximum)
+        : default;
+}
 
 internal static class Hash
 {

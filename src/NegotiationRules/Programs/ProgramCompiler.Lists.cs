@@ -33,10 +33,10 @@ internal sealed partial class ProgramCompiler
             return None;
         }
 
-        frame = Around(list, frame);
-        if (IsOfValues(list, frame))
+        frame = frame.Around(list);
+        if (frame.IsOfValues(list))
         {
-            if (ValuesOf(list, frame) is not { } values)
+            if (frame.ValuesOf(list) is not { } values)
             {
                 return None;
             }
@@ -44,7 +44,7 @@ internal sealed partial class ProgramCompiler
             var parts = new List<int>(values.Length);
             foreach (var value in values)
             {
-                var part = ++_written > MostWritten ? None : compile(OfValue(value, frame));
+                var part = ++_written > MostWritten ? None : compile(frame.Enter(value));
                 if (part == None)
                 {
                     return None;
@@ -64,32 +64,17 @@ internal sealed partial class ProgramCompiler
         var result = compile(inner);
         for (; result != None && inner.Depth > frame.Depth; inner = inner.Outer!)
         {
-            result = Emit(new SomeOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, result)));
+            result = Emit(new SomeOf(Layout[inner.Level].Parent, inner.Level, At(inner.Level, result)));
         }
 
         return result;
     }
 
-    // A quantity may be compared inside the elements of another list; what it goes over itself still lies where it was written.
-    private static ElementFrame Around(ListReference list, ElementFrame frame) => list.Around is { } depth ? frame.At(depth) : frame;
-
-    private static ElementFrame OfValue(FactValue value, ElementFrame frame) => new(frame, frame.Level, value);
-
-    private static bool IsOfValues(ListReference list, ElementFrame frame) =>
-        list.IsParameter || frame.ValueOf(list.Levels[0]) is not null;
-
-    // The values of a parameter, or of a list in one that is complete; nothing if more may come.
-    private static ImmutableArray<FactValue>? ValuesOf(ListReference list, ElementFrame frame) =>
-        list.IsParameter ? list.Values
-        : list.Levels is [var level] && frame.ValueOf(level) is { IsKnown: true, List: { IsComplete: true } values }
-            ? [.. Enumerable.Range(0, values.Count).Select(index => values[index])]
-        : null;
-
     // A list is laid out once for the elements that have it. Only if what is asked of its elements depends on elements of other lists
     // around, it is gone over anew for each of those. More than two lists inside each other are not laid out: there would be no end of it.
     private ElementFrame? Open(ListReference list, ElementFrame frame, ulong reads)
     {
-        frame = Around(list, frame);
+        frame = frame.Around(list);
         for (var i = 0; i < list.Levels.Length; i++)
         {
             var fact = list.Levels[i];
@@ -114,7 +99,7 @@ internal sealed partial class ProgramCompiler
                 return null;
             }
 
-            frame = new ElementFrame(frame, _layout.LevelOf(parent, origin.Level, fact.Slots, (ListType)fact.Type), null);
+            frame = new ElementFrame(frame, Layout.LevelOf(parent, origin.Level, fact.Slots, (ListType)fact.Type), null);
         }
 
         return frame;
@@ -122,9 +107,9 @@ internal sealed partial class ProgramCompiler
 
     private bool IsAnew(int level)
     {
-        for (; level > 0; level = _layout[level].Parent)
+        for (; level > 0; level = Layout[level].Parent)
         {
-            if (_layout[level].Parent != _layout[level].Origin)
+            if (Layout[level].Parent != Layout[level].Origin)
             {
                 return true;
             }
@@ -142,7 +127,7 @@ internal sealed partial class ProgramCompiler
             || order.Within is not (null or Constant)
             || Open(order.List, frame, order.By.Reach.Depths | Reach.Of(order.Steps).Depths) is not { } inner
             || Quantity(order.By, inner) is not (>= 0 and var by)
-            || _traits[by].MayBeNothing
+            || Traits[by].MayBeNothing
         )
         {
             return None;
@@ -153,11 +138,7 @@ internal sealed partial class ProgramCompiler
         return steps.Contains(None) || (kind == MeasureKind.Day && within is { WholeDays: null }) ? None
             : Emit(
                 new OrderOf(
-                    _layout[inner.Level].Parent, inner.Level, At(inner.Level, by), kind,
-                    new Steps([.. steps.Select(step => At(inner.Level, step))]), order.Number, within));
+                    Layout[inner.Level].Parent, inner.Level, At(inner.Level, by), kind,
+                    new Programs.Steps([.. steps.Select(step => At(inner.Level, step))]), order.Number, within));
     }
-
-    private static Bounds BoundsOf(Operand operand) => operand is FactOperand { Fact.Type: ExactType type }
-        ? new Bounds(type.Minimum == long.MinValue ? null : type.Minimum, type.Maximum == long.MaxValue ? null : type.Maximum)
-        : default;
 }

@@ -37,9 +37,9 @@ internal sealed partial class ProgramCompiler
 
         return Emit(
             new ShareOf(
-                _layout[inner.Level].Parent, inner.Level, weight == None ? None : At(inner.Level, weight),
+                Layout[inner.Level].Parent, inner.Level, weight == None ? None : At(inner.Level, weight),
                 At(inner.Level, among), At(inner.Level, where), share.Relation, fraction,
-                share.Weight is null ? new Bounds(1, 1) : BoundsOf(share.Weight)
+                share.Weight is null ? new Bounds(1, 1) : Bounds.Of(share.Weight)
             )
         );
     }
@@ -56,7 +56,7 @@ internal sealed partial class ProgramCompiler
     private int Share(ShareOfTwo share, Fraction bound, ElementFrame frame)
     {
         var (part, whole) = (Quantity(share.Part, frame), Quantity(share.Whole, frame));
-        if (part == None || whole == None || !_traits[part].IsNeverNegative || !_traits[whole].IsNeverNegative)
+        if (part == None || whole == None || !Traits[part].IsNeverNegative || !Traits[whole].IsNeverNegative)
         {
             return None;
         }
@@ -65,40 +65,11 @@ internal sealed partial class ProgramCompiler
         var unknown = Emit(new ConstantTruth(Conditions.Truth.Unknown));
         var ifNone = share.IfNone is not FractionOperand none ? unknown : Emit(new ConstantTruth(
             Intervals.Compare(share.Relation, Interval<Ratio>.Of(Ratio.Of(none.Fraction)), Interval<Ratio>.Of(Ratio.Of(bound)))));
-        var found = Chosen(Compared(whole, Relation.LessOrEqual, zero), ifNone, Share(share, part, whole, bound));
+        var found = Chosen(Compared(whole, Relation.LessOrEqual, zero), ifNone, Share(share.Relation, part, whole, share.Part.Measure.Scale - share.Whole.Measure.Scale, bound));
 
         // Where one of them may have no value, whatever has one is not below zero.
-        int[] unsettled = [.. new[] { part, whole }.Where(number => _traits[number].MayBeNothing)];
+        int[] unsettled = [.. new[] { part, whole }.Where(number => Traits[number].MayBeNothing)];
         return unsettled.Length == 0 ? found : Chosen(
             Combined([.. unsettled.Select(number => Compared(number, Relation.GreaterOrEqual, zero))], isAll: true), found, unknown);
     }
-
-    // The share a/b, b being more than 0, is to p/q as a·q is to b·p. What is 0 is a smaller share than p/q of any whole, however little
-    // that is.
-    private int Share(ShareOfTwo share, int part, int whole, Fraction bound)
-    {
-        var scale = share.Part.Measure.Scale - share.Whole.Measure.Scale;
-        var left = Times(part, bound.Denominator * Scales.Power(Math.Max(-scale, 0)));
-        var right = Times(whole, bound.Numerator * Scales.Power(Math.Max(scale, 0)));
-        var isZero = bound.Numerator == 0 ? Not(True()) : Compared(part, Relation.LessOrEqual, Emit(new ConstantQuantity(0, 0)));
-        return share.Relation switch
-        {
-            Relation.Less or Relation.LessOrEqual => IsBelow(share.Relation),
-            Relation.Greater => Not(IsBelow(Relation.LessOrEqual)),
-            Relation.GreaterOrEqual => Not(IsBelow(Relation.Less)),
-            Relation.Equal => IsEqual(),
-            _ => Not(IsEqual()),
-        };
-
-        int IsBelow(Relation relation) => Combined([Compared(left, relation, right), isZero], isAll: false);
-
-        int IsEqual() => Combined([Compared(left, Relation.Equal, right), Not(isZero)], isAll: true);
-    }
-
-    private int Times(int quantity, long factor) => factor switch
-    {
-        0 => Emit(new ConstantQuantity(0, 0)),
-        1 => quantity,
-        _ => Emit(new Rescale(_steps[quantity].Level, quantity, factor)),
-    };
 }

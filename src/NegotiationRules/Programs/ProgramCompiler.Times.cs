@@ -19,8 +19,8 @@ internal sealed partial class ProgramCompiler
             left is not ArithmeticOperand { Left.Measure.Kind: MeasureKind.Day or MeasureKind.Instant } difference
             || Quantity(difference.Left, frame) is not (>= 0 and var to)
             || Quantity(difference.Right, frame) is not (>= 0 and var from)
-            || !_traits[to].HasBothEnds
-            || !_traits[from].HasBothEnds
+            || !Traits[to].HasBothEnds
+            || !Traits[from].HasBothEnds
         )
         {
             return None;
@@ -48,7 +48,7 @@ internal sealed partial class ProgramCompiler
     private int Function(FunctionOperand function, ElementFrame frame) => function switch
     {
         { Function: OperandFunction.DateOf or OperandFunction.Year, Arguments: [var time] } => Quantity(time, frame) is >= 0 and var at
-            ? Emit(new PartOf(_steps[at].Level, at, function.Function, time.Measure.Kind))
+            ? Emit(new PartOf(Steps[at].Level, at, function.Function, time.Measure.Kind))
             : None,
         { Function: OperandFunction.Least or OperandFunction.Greatest, Measure.Kind: not (MeasureKind.Real or MeasureKind.Duration) } =>
             Extreme(function, frame),
@@ -73,9 +73,4 @@ internal sealed partial class ProgramCompiler
         return found;
     }
 
-    private int Extreme(bool isGreatest, int left, int right)
-    {
-        var level = Deepest([left, right]);
-        return Emit(new ExtremeOf(level, isGreatest, At(level, left), At(level, right)));
-    }
 }

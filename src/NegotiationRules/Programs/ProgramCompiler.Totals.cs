@@ -23,7 +23,7 @@ internal sealed partial class ProgramCompiler
         }
 
         // Through several lists, what the inner ones count is added up.
-        var found = Emit(new CountOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
+        var found = Emit(new CountOf(Layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
         for (var level = 1; level < count.List.Levels.Length; level++)
         {
             inner = inner.Outer!;
@@ -48,7 +48,7 @@ internal sealed partial class ProgramCompiler
         var where = aggregate.Where is null ? True() : Truth(aggregate.Where, inner);
         var item = Quantity(aggregate.Item, inner);
         return where == None || item == None ? None
-            : Total(aggregate.Kind, inner, item, where, BoundsOf(aggregate.Item), aggregate.SupposesSome);
+            : Total(aggregate.Kind, inner, item, where, Bounds.Of(aggregate.Item), aggregate.SupposesSome);
     }
 
     // A value of the one element of which something is so: where there is exactly one, the greatest is that of it. There is no greatest of
@@ -60,9 +60,9 @@ internal sealed partial class ProgramCompiler
             return None;
         }
 
-        if (IsOfValues(only.List, Around(only.List, frame)))
+        if (frame.Around(only.List).IsOfValues(only.List))
         {
-            return OnlyOfValues(only, Around(only.List, frame));
+            return OnlyOfValues(only, frame.Around(only.List));
         }
 
         if (
@@ -75,22 +75,22 @@ internal sealed partial class ProgramCompiler
             return None;
         }
 
-        var count = Emit(new CountOf(_layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
+        var count = Emit(new CountOf(Layout[inner.Level].Parent, inner.Level, At(inner.Level, where)));
         var isOne = Compared(count, Relation.Equal, Emit(new ConstantQuantity(1, 1)));
-        var value = Total(QuantityKind.Max, inner, item, where, BoundsOf(only.Item));
-        var nothing = Total(QuantityKind.Max, inner, item, Not(True()), BoundsOf(only.Item));
-        return Emit(new Choose(_steps[count].Level, isOne, value, nothing));
+        var value = Total(QuantityKind.Max, inner, item, where, Bounds.Of(only.Item));
+        var nothing = Total(QuantityKind.Max, inner, item, Not(True()), Bounds.Of(only.Item));
+        return Emit(new Choose(Steps[count].Level, isOne, value, nothing));
     }
 
     // Which value of a parameter is meant has to be known before there is a scenario.
     private int OnlyOfValues(OnlyOperand only, ElementFrame frame)
     {
         ElementFrame? found = null;
-        foreach (var value in ValuesOf(only.List, frame) ?? [])
+        foreach (var value in frame.ValuesOf(only.List) ?? [])
         {
-            var inner = OfValue(value, frame);
+            var inner = frame.Enter(value);
             var where = only.Where is null ? True() : Truth(only.Where, inner);
-            if (where == None || _steps[where] is not ConstantTruth { Truth: not Conditions.Truth.Unknown and var truth })
+            if (where == None || Steps[where] is not ConstantTruth { Truth: not Conditions.Truth.Unknown and var truth })
             {
                 return None;
             }
@@ -105,11 +105,4 @@ internal sealed partial class ProgramCompiler
 
         return found is null ? None : Quantity(only.Item, found);
     }
-
-    private int Total(QuantityKind kind, ElementFrame inner, int item, int where, Bounds ofFurther, bool supposesSome = false) => Emit(
-        new AggregateOf(
-            _layout[inner.Level].Parent, inner.Level, kind, At(inner.Level, item), At(inner.Level, where), ofFurther)
-        {
-            SupposesSome = supposesSome,
-        });
 }

@@ -12,23 +12,20 @@ namespace NegotiationRules.Programs;
 /// A step stands at the outermost level on which it depends, so what is the same for all elements of a list is worked out once.
 /// A condition with a form that has no step is left, as a whole and in its outermost part only, to the tree walk.
 /// </remarks>
-internal sealed partial class ProgramCompiler
+internal sealed partial class ProgramCompiler : StepBuilder
 {
-    private const int None = -1;
-
     // What is asked of each value of a parameter is written out for each; inside each other, that grows without end.
     private const int MostWritten = 20_000;
 
-    private readonly LayoutBuilder _layout;
-    private readonly List<Step> _steps = [];
-    private readonly List<StepTraits> _traits = [];
-    private readonly Dictionary<Step, int> _numbers = [];
     private readonly Dictionary<ElementFrame, Dictionary<Condition, int>> _compiled = [];
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private Condition? _withoutStep;
     private int _written;
 
-    private ProgramCompiler(RecordType scenario) => _layout = new LayoutBuilder(scenario);
+    private ProgramCompiler(RecordType scenario)
+        : base(scenario)
+    {
+    }
 
     // Generated code reads parameters behind the facts of the scenario, and has other conditions for it.
     public static Program Compile(CheckedRuleSet rules, RecordType? scenario = null, Func<Condition, Condition>? inPlaceOf = null)
@@ -42,7 +39,7 @@ internal sealed partial class ProgramCompiler
                 : new RuleSteps(compiler.True(), compiler.Truth(inPlaceOf(when), root), compiler.True()))
             .ToImmutableArray();
         string[] texts = [.. compiler._codes.OrderBy(c => c.Value).Select(c => c.Key)];
-        return ProgramTrimmer.Trim(compiler._layout.Build(), compiler._steps, steps, stages, texts);
+        return ProgramTrimmer.Trim(compiler.Layout.Build(), compiler.Steps, steps, stages, texts);
     }
 
     private RuleSteps Compile(Rule rule, ElementFrame root, Func<Condition, Condition> inPlaceOf)
@@ -67,7 +64,7 @@ internal sealed partial class ProgramCompiler
             return known;
         }
 
-        var mark = new Mark(_steps.Count, _layout.Start());
+        var mark = Start();
         var number = condition switch
         {
             // A rule means the same wherever it is referred to: it is read in the scenario, not in an element.
@@ -81,7 +78,7 @@ internal sealed partial class ProgramCompiler
             RelationTest r => Related(r, frame),
             TextTest t => Text(
                 t.Left,
-                Substituted(t.Right, frame) is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null,
+                frame.Substituted(t.Right) is Constant c ? new TextPredicate(t.Operator, c.Value.Text) { At = t.At } : null,
                 frame),
             PatternTest p => Text(p.Left, new TextPredicate(ComparisonOperator.Matches, p.Text) { Pattern = p.Pattern }, frame),
             Quantified q => Quantified(q, frame),
@@ -93,7 +90,12 @@ internal sealed partial class ProgramCompiler
         // Those inside it were looked at before: the first of them that has no step is the reason.
         if (number == None && (_withoutStep ??= condition) is var reason && frame.Outer is null)
         {
-            TakeBack(mark, compiled);
+            TakeBack(mark);
+            foreach (var gone in compiled.Where(entry => entry.Value >= mark.Steps).Select(entry => entry.Key).ToList())
+            {
+                compiled.Remove(gone);
+            }
+
             number = Emit(new Walk(condition) { WithoutStep = reason });
             _withoutStep = null;
         }
@@ -108,14 +110,6 @@ internal sealed partial class ProgramCompiler
         var (condition, then, otherwise) = (Truth(choice.If, frame), Truth(choice.Then, frame), Truth(choice.Else, frame));
         return Chosen(condition, then, otherwise);
     }
-
-    private int Chosen(int condition, int then, int otherwise) => condition == None || then == None || otherwise == None ? None : Combined(
-        [
-            Combined([condition, then], isAll: true),
-            Combined([Not(condition), otherwise], isAll: true),
-            Combined([then, otherwise], isAll: true),
-        ],
-        isAll: false);
 
     private int Composed(Composition composition, ElementFrame frame)
     {
@@ -139,60 +133,6 @@ internal sealed partial class ProgramCompiler
         };
     }
 
-    // Parts that are combined the same way are taken in; constants are worked out; the order of parts means nothing.
-    // Only a part that may go beyond all measure stays beside a constant that decides: the scenario has a fault then, whatever the others
-    // are.
-    private int Combined(IReadOnlyCollection<int> parts, bool isAll)
-    {
-        var neutral = isAll ? Conditions.Truth.True : Conditions.Truth.False;
-        var flat = new SortedSet<int>();
-        foreach (var part in parts)
-        {
-            switch (_steps[part])
-            {
-                case ConstantTruth constant when constant.Truth == neutral:
-                    break;
-                case ConstantTruth constant when constant.Truth == neutral.Not() && !parts.Any(p => _traits[p].MayGoBeyond):
-                    return part;
-                case Combine inner when inner.IsAll == isAll:
-                    flat.UnionWith(inner.Parts.Numbers);
-                    break;
-                default:
-                    flat.Add(part);
-                    break;
-            }
-        }
-
-        if (!isAll)
-        {
-            MergeCodes(flat);
-        }
-
-        if (flat.Count <= 1)
-        {
-            return flat.Count == 1 ? flat.Min : Emit(new ConstantTruth(neutral));
-        }
-
-        var level = Deepest(flat);
-        return Emit(new Combine(level, isAll, new Steps([.. flat.Select(part => At(level, part)).Order()])));
-    }
-
-    // "Is one of these" is one test of a text, however many there are.
-    private void MergeCodes(SortedSet<int> parts)
-    {
-        var tests = parts
-            .Where(part => _steps[part] is TestCodes)
-            .GroupBy(part => (_steps[part].Level, ((TestCodes)_steps[part]).Column))
-            .Where(g => g.Count() > 1)
-            .ToList();
-        foreach (var test in tests)
-        {
-            var codes = test.SelectMany(part => ((TestCodes)_steps[part]).Codes.Sorted).Distinct().Order();
-            parts.ExceptWith(test.ToList());
-            parts.Add(Emit(new TestCodes(test.Key.Level, test.Key.Column, new Codes([.. codes]))));
-        }
-    }
-
     private int AtLeast(AtLeastOf condition, ElementFrame frame)
     {
         var parts = condition.Parts.Select(part => Truth(part, frame)).ToList();
@@ -202,15 +142,8 @@ internal sealed partial class ProgramCompiler
         }
 
         var level = Deepest(parts);
-        return Emit(new CombineAtLeast(level, condition.Number, new Steps([.. parts.Select(part => At(level, part))])));
+        return Emit(new CombineAtLeast(level, condition.Number, new Programs.Steps([.. parts.Select(part => At(level, part))])));
     }
-
-    private int Not(int part) => _steps[part] switch
-    {
-        ConstantTruth constant => Emit(new ConstantTruth(constant.Truth.Not())),
-        Invert inverted => inverted.Part,
-        var step => Emit(new Invert(step.Level, part)),
-    };
 
     private int Known(KnownTest test, ElementFrame frame)
     {
@@ -220,7 +153,7 @@ internal sealed partial class ProgramCompiler
         }
 
         var level = frame.At(test.Fact.Depth).Level;
-        var known = Emit(new TestKnown(level, _layout.ColumnOf(level, test.Fact.Slots, test.Fact.Type)));
+        var known = Emit(new TestKnown(level, Layout.ColumnOf(level, test.Fact.Slots, test.Fact.Type)));
         return test.Expected ? known : Not(known);
     }
 
@@ -237,63 +170,13 @@ internal sealed partial class ProgramCompiler
         }
 
         var (level, column) = ColumnOf(fact, frame);
-        _layout.KeepTexts(column);
+        Layout.KeepTexts(column);
         return Emit(new TestText(level, column, test));
     }
 
     private (int Level, int Column) ColumnOf(FactOperand fact, ElementFrame frame)
     {
         var level = frame.At(fact.Fact.Depth).Level;
-        return (level, _layout.ColumnOf(level, fact.Fact.Slots, fact.Fact.Type));
+        return (level, Layout.ColumnOf(level, fact.Fact.Slots, fact.Fact.Type));
     }
-
-    private int True() => Emit(new ConstantTruth(Conditions.Truth.True));
-
-    private int Deepest(IEnumerable<int> parts) => parts.Select(part => _steps[part].Level).MaxBy(DepthOf);
-
-    private int DepthOf(int level)
-    {
-        var depth = 0;
-        for (; level > 0; level = _layout[level].Parent)
-        {
-            depth++;
-        }
-
-        return depth;
-    }
-
-    private int At(int level, int part) => _steps[part].Level == level ? part : Emit(new Spread(level, part));
-
-    // What was laid out for a condition that is walked after all would be filled for nothing, and lists inside each other are large.
-    private void TakeBack(Mark mark, Dictionary<Condition, int> compiled)
-    {
-        _layout.TakeBack(mark.Layout);
-        foreach (var step in _steps.Skip(mark.Steps))
-        {
-            _numbers.Remove(step);
-        }
-
-        _steps.RemoveRange(mark.Steps, _steps.Count - mark.Steps);
-        _traits.RemoveRange(mark.Steps, _traits.Count - mark.Steps);
-        foreach (var gone in compiled.Where(entry => entry.Value >= mark.Steps).Select(entry => entry.Key).ToList())
-        {
-            compiled.Remove(gone);
-        }
-    }
-
-    private int Emit(Step step)
-    {
-        if (!_numbers.TryGetValue(step, out var number))
-        {
-            number = _steps.Count;
-            _steps.Add(step);
-            _traits.Add(StepTraits.Of(step, _traits));
-            _numbers.Add(step, number);
-        }
-
-        return number;
-    }
-
-    // How far the program was before a condition was looked at.
-    private readonly record struct Mark(int Steps, LayoutBuilder.Mark Layout);
 }
