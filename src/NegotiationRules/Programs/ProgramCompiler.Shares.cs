@@ -65,7 +65,8 @@ internal sealed partial class ProgramCompiler
         var unknown = Emit(new ConstantTruth(Conditions.Truth.Unknown));
         var ifNone = share.IfNone is not FractionOperand none ? unknown : Emit(new ConstantTruth(
             Intervals.Compare(share.Relation, Interval<Ratio>.Of(Ratio.Of(none.Fraction)), Interval<Ratio>.Of(Ratio.Of(bound)))));
-        var found = Chosen(Compared(whole, Relation.LessOrEqual, zero), ifNone, Share(share.Relation, part, whole, share.Part.Measure.Scale - share.Whole.Measure.Scale, bound));
+        var some = Share(share.Relation, part, whole, share.Part.Measure.Scale - share.Whole.Measure.Scale, bound);
+        var found = Chosen(Compared(whole, Relation.LessOrEqual, zero), ifNone, some);
 
         // Where one of them may have no value, whatever has one is not below zero.
         int[] unsettled = [.. new[] { part, whole }.Where(number => Traits[number].MayBeNothing)];

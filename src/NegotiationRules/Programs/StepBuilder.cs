@@ -156,8 +156,8 @@ internal abstract class StepBuilder(RecordType scenario)
             SupposesSome = supposesSome,
         });
 
-    // The share a/b, b being more than 0 and in steps of another scale, is to p/q as a·q is to b·p. What is 0 is a smaller share than p/q of any whole, however little
-    // that is.
+    // The share a/b, b being more than 0 and in steps of another scale, is to p/q as a·q is to b·p. What is 0 is a smaller
+    // share than p/q of any whole, however little that is.
     protected int Share(Relation relation, int part, int whole, int scale, Fraction bound)
     {
         var left = Times(part, bound.Denominator * Scales.Power(Math.Max(-scale, 0)));

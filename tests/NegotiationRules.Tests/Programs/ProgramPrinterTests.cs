@@ -25,7 +25,7 @@ public class ProgramPrinterTests
     [InlineData("""{ "value": { "fact": "on", "minus": { "fact": "since" } }, "atMost": "P1M" }""", "28 to 31")]
     [InlineData("""{ "value": { "year": { "fact": "on" } }, "is": 2022 }""", "year of")]
     [InlineData("""{ "value": { "greatest": [{ "fact": "on" }, { "fact": "since" }] }, "before": "2022-01-01" }""", "greatest of")]
-    [InlineData("""{ "value": { "the": "events", "where": { "kind": "a" }, "of": { "fact": "day" } }, "before": "2022-01-01" }""", "max of")]
+    [InlineData("""{ "value": { "the": "events", "where": { "kind": "a" }, "of": { "fact": "day" } }, "is": "2022-01-01" }""", "max of")]
     [InlineData("""{ "count": "groups.members", "where": { "weight": { "atLeast": 2 } }, "atLeast": 3 }""", "sum of")]
     public void WhatIsWorkedOutOfNumbersAndTimesHasSteps(string condition, string expected)
     {
