@@ -205,15 +205,4 @@ internal sealed partial class ProgramCompiler
         var level = Deepest([condition, then, otherwise]);
         return Emit(new Choose(level, At(level, condition), At(level, then), At(level, otherwise)));
     }
-
-    private int CodeOf(string text)
-    {
-        if (!_codes.TryGetValue(text, out var code))
-        {
-            code = _codes.Count;
-            _codes.Add(text, code);
-        }
-
-        return code;
-    }
 }

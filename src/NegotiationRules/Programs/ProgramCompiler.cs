@@ -18,7 +18,6 @@ internal sealed partial class ProgramCompiler : StepBuilder
     private const int MostWritten = 20_000;
 
     private readonly Dictionary<ElementFrame, Dictionary<Condition, int>> _compiled = [];
-    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private Condition? _withoutStep;
     private int _written;
 
@@ -38,8 +37,7 @@ internal sealed partial class ProgramCompiler : StepBuilder
             .Select(when => when is null ? (RuleSteps?)null
                 : new RuleSteps(compiler.True(), compiler.Truth(inPlaceOf(when), root), compiler.True()))
             .ToImmutableArray();
-        string[] texts = [.. compiler._codes.OrderBy(c => c.Value).Select(c => c.Key)];
-        return ProgramTrimmer.Trim(compiler.Layout.Build(), compiler.Steps, steps, stages, texts);
+        return ProgramTrimmer.Trim(compiler.Layout.Build(), compiler.Steps, steps, stages, [.. compiler.Texts]);
     }
 
     private RuleSteps Compile(Rule rule, ElementFrame root, Func<Condition, Condition> inPlaceOf)

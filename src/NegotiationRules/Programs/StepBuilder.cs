@@ -15,12 +15,15 @@ internal abstract class StepBuilder(RecordType scenario)
     private readonly List<Step> _steps = [];
     private readonly List<StepTraits> _traits = [];
     private readonly Dictionary<Step, int> _numbers = [];
+    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
 
     protected LayoutBuilder Layout => _layout;
 
     protected IReadOnlyList<Step> Steps => _steps;
 
     protected IReadOnlyList<StepTraits> Traits => _traits;
+
+    protected IEnumerable<string> Texts => _codes.OrderBy(c => c.Value).Select(c => c.Key);
 
     protected int Emit(Step step)
     {
@@ -175,6 +178,17 @@ internal abstract class StepBuilder(RecordType scenario)
         int IsBelow(Relation below) => Combined([Compared(left, below, right), isZero], isAll: false);
 
         int IsEqual() => Combined([Compared(left, Relation.Equal, right), Not(isZero)], isAll: true);
+    }
+
+    protected int CodeOf(string text)
+    {
+        if (!_codes.TryGetValue(text, out var code))
+        {
+            code = _codes.Count;
+            _codes.Add(text, code);
+        }
+
+        return code;
     }
 
     private static Interval<Int128> IntervalOf(ConstantQuantity constant) => new(
