@@ -12,19 +12,27 @@ internal static class GenerationDiagnostics
     public static IReadOnlyList<Diagnostic> WhatHasNoCode(RuleSet rules)
     {
         var program = rules.Program;
-        var hasNone = new bool[program.Steps.Length];
-        for (var number = 0; number < hasNone.Length; number++)
+
+        // The first step without C# that each step rests on, or is.
+        var without = new Step?[program.Steps.Length];
+        for (var number = 0; number < without.Length; number++)
         {
-            hasNone[number] = (program.Steps[number] is not Walk && !StepWriter.CanWrite(program.Steps[number]))
-                || program.Steps[number].Arguments.Any(argument => hasNone[argument]);
+            var step = program.Steps[number];
+            without[number] = step is not Walk && !StepWriter.CanWrite(step) ? step
+                : step.Arguments.Select(argument => without[argument]).FirstOrDefault(inner => inner is not null);
         }
 
-        var stages = program.Stages.Zip(rules.Checked.StageConditions).Where(stage => stage.First is { } steps && HasNone(steps))
-            .Select(stage => (Node)stage.Second!);
-        var nodes = rules.Rules.Where((_, place) => HasNone(program.Rules[place])).Select(rule => (Node)rule.Require).Concat(stages);
-        return [.. WhatHasNoStep(program), .. nodes.DistinctBy(node => node.Span).Select(HasNoStep)];
+        var stages = program.Stages.Zip(rules.Checked.StageConditions).Where(stage => stage.First is not null)
+            .Select(stage => (Node: (Node)stage.Second!, Step: Without(stage.First!.Value)));
+        var nodes = rules.Rules.Select((rule, place) => (Node: (Node)rule.Require, Step: Without(program.Rules[place]))).Concat(stages);
+        return
+        [
+            .. WhatHasNoStep(program),
+            .. nodes.Where(found => found.Step is not null).DistinctBy(found => found.Node.Span)
+                .Select(found => HasNoCode(found.Node, found.Step!)),
+        ];
 
-        bool HasNone(RuleSteps steps) => hasNone[steps.When] || hasNone[steps.Met] || hasNone[steps.HasPassed];
+        Step? Without(RuleSteps steps) => without[steps.When] ?? without[steps.Met] ?? without[steps.HasPassed];
     }
 
     private static IEnumerable<Diagnostic> WhatHasNoStep(Program program) =>
@@ -35,7 +43,7 @@ internal static class GenerationDiagnostics
     {
         var (what, help) = node switch
         {
-            InOrder => ("steps in an order of time (`inOrder`)", "ask for each step with `some` and compare their days"),
+            InOrder => InOrderOfTime,
             Reachable => ("what is reachable over several elements (`reachable`)", "ask for the steps of the way one by one"),
             ShareOfTwo => ("the share of one number in another",
                 "compare a multiple: that the part, `times` 3, is `atLeast` the whole says that it is a third"),
@@ -45,7 +53,28 @@ internal static class GenerationDiagnostics
                 "go over a list of the scenario itself, at most two inside each other"),
             _ => ("what is worked out here", "compare facts, numbers, days, counts, sums and shares with each other"),
         };
-        return new Diagnostic("NR5040", DiagnosticSeverity.Error, node.Span, $"C# cannot say {what}",
-            $"{help}; or leave the rule to `negotiate evaluate` and the library, which evaluate everything");
+        return Refused(node, what, help);
     }
+
+    // What is in the way stands somewhere in the node; steps are shared, and do not know where they come from.
+    private static Diagnostic HasNoCode(Node node, Step step)
+    {
+        var (what, help) = step switch
+        {
+            OrderOf => InOrderOfTime,
+            ShiftInstants => ("a moment that is moved", "state the moment as a fact, or compare days"),
+            PartOf => ("the day or the year of a date", "state it as a fact, or compare the whole date"),
+            ExtremeOf => ("the less or the greater of two values", "compare with one of them, and with the other"),
+            AggregateOf => ("the least or the greatest value of a list with an `ifNone`", "say of `some` or of `every` element how it compares"),
+            _ => ("what is worked out here", "compare facts, numbers, days, counts, sums and shares with each other"),
+        };
+        return Refused(node, what, help);
+    }
+
+    private static (string What, string Help) InOrderOfTime =>
+        ("steps in an order of time (`inOrder`)", "ask for each step with `some` and compare their days");
+
+    private static Diagnostic Refused(Node node, string what, string help) => new(
+        "NR5040", DiagnosticSeverity.Error, node.Span, $"C# cannot say {what}",
+        $"{help}; or leave the rule to `negotiate evaluate` and the library, which evaluate everything");
 }

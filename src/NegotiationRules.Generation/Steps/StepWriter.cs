@@ -56,7 +56,7 @@ internal sealed partial class StepWriter
     /// <summary>Whether a step has C#.</summary>
     public static bool CanWrite(Step step) => step is
         ConstantTruth or ConstantQuantity or TestBits or TestKnown or TestRange or TestRealRange or TestCodes or TestText
-        or Invert or Combine or CombineAtLeast or Spread or SomeOf or CountOf or AggregateOf or ShareOf or Read
+        or Invert or Combine or CombineAtLeast or Spread or SomeOf or CountOf or AggregateOf { SupposesSome: false } or ShareOf or Read
         or Calculate or Rescale or ShiftDays or MoveDays or ShiftByNumber or Choose or CompareQuantities;
 
     public bool IsQuantity(int number) => _program.IsQuantity(number);
