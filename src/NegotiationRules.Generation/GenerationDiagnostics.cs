@@ -65,7 +65,8 @@ internal static class GenerationDiagnostics
             ShiftInstants => ("a moment that is moved", "state the moment as a fact, or compare days"),
             PartOf => ("the day or the year of a date", "state it as a fact, or compare the whole date"),
             ExtremeOf => ("the less or the greater of two values", "compare with one of them, and with the other"),
-            AggregateOf => ("the least or the greatest value of a list with an `ifNone`", "say of `some` or of `every` element how it compares"),
+            AggregateOf =>
+                ("the least or the greatest value of a list with an `ifNone`", "say of `some` or of `every` element how it compares"),
             _ => ("what is worked out here", "compare facts, numbers, days, counts, sums and shares with each other"),
         };
         return Refused(node, what, help);
