@@ -27,6 +27,7 @@ public sealed partial class ScenarioBatch
     private readonly Func<int, FactRecord> _factsOf;
     private ScenarioColumns? _columns;
     private bool _hasColumns;
+    private int _inColumns;
     private bool _isEvaluated;
 
     /// <summary>A batch without scenarios.</summary>
@@ -44,7 +45,7 @@ public sealed partial class ScenarioBatch
     public RuleSet Rules { get; }
 
     /// <summary>How many scenarios there are.</summary>
-    public int Count => _added.Count;
+    public int Count => _hasColumns ? _inColumns : _added.Count;
 
     /// <summary>Whether any scenario has faults instead of outcomes.</summary>
     internal bool HasFaulty => Outcomes.HasFaulty;
@@ -58,7 +59,7 @@ public sealed partial class ScenarioBatch
         _evaluator.Clear(keepsTexts: _columns is not null);
         _added.Clear();
         _columns?.Leave();
-        _hasColumns = _isEvaluated = false;
+        (_inColumns, _hasColumns, _isEvaluated) = (0, false, false);
     }
 
     /// <summary>Adds a scenario.</summary>
@@ -280,13 +281,7 @@ public sealed partial class ScenarioBatch
     /// <inheritdoc cref="OutcomeOf(int, int)" path="/exception"/>
     public Verdict ToVerdict(int scenario) => new(_evaluator.Evaluated(Good(scenario)));
 
-    internal void EndColumns(int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            Keep(default);
-        }
-    }
+    internal void EndColumns(int count) => (_inColumns, _isEvaluated) = (count, false);
 
     // What is written side by side comes all at once.
     private void ThrowIfColumns()
@@ -329,16 +324,20 @@ public sealed partial class ScenarioBatch
     // Only for the few scenarios of which more is needed than the columns have; several threads may ask.
     private FactRecord FactsOf(int scenario)
     {
+        if (_hasColumns)
+        {
+            return _columns!.FactsOf(scenario);
+        }
+
         var added = _added[scenario];
         return added.Facts switch
         {
             FactRecord facts => facts,
             { } other => added.Bind!(other),
-            null when added.Json.IsEmpty => _columns!.FactsOf(scenario),
             null => _intake.Bind(Scenario.Parse(added.Json.Span)),
         };
     }
 
-    // Bound facts, or an object and how to bind it, or bytes, or nothing for what was written into columns.
+    // Bound facts, or an object and how to bind it, or bytes.
     private readonly record struct AddedScenario(object? Facts, ReadOnlyMemory<byte> Json, Func<object, FactRecord>? Bind = null);
 }

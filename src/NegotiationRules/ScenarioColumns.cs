@@ -54,7 +54,7 @@ public sealed class ScenarioColumns
     /// <summary>Writes all columns: the same facts everywhere, but for those that vary.</summary>
     /// <param name="facts">The facts, prepared for these columns.</param>
     /// <param name="places">Of each fact that varies, which of its values each scenario has.</param>
-    internal void Repeat(RepeatedFacts facts, int[][] places) => facts.Write(_filler, _count, places);
+    internal void Repeat(RepeatedFacts facts, VariedPlaces[] places) => facts.Write(_filler, _count, places);
 
     /// <summary>Whether some rule reads a fact, goes over a list, or asks whether a fact, an object or a list is known.</summary>
     /// <param name="path">The path of the fact, the object or the list.</param>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace NegotiationRules.Analysis.Questions;
 
@@ -42,5 +43,13 @@ internal sealed class Lots(int seed)
         mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
         return mixed ^ (mixed >> 31);
+    }
+
+    /// <summary>What is drawn in four states.</summary>
+    public static Vector256<ulong> Mix(Vector256<ulong> mixed)
+    {
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EB;
+        return mixed ^ (mixed >>> 31);
     }
 }

@@ -37,10 +37,15 @@ internal sealed class GridPlaces
         var place = (int)(first / stride % count);
         if (stride == 1)
         {
-            for (var i = 0; i < places.Length; i++)
+            for (var at = 0; at < places.Length; place = 0)
             {
-                places[i] = place;
-                place = place + 1 == count ? 0 : place + 1;
+                var some = places[at..Math.Min(at + count - place, places.Length)];
+                for (var i = 0; i < some.Length; i++)
+                {
+                    some[i] = place + i;
+                }
+
+                at += some.Length;
             }
 
             return;
@@ -53,6 +58,33 @@ internal sealed class GridPlaces
             places.Slice(at, run).Fill(place);
             (at, left) = (at + run, stride);
             place = place + 1 == count ? 0 : place + 1;
+        }
+    }
+
+    /// <summary>Which of two values a dimension has in scenarios that follow one another, a bit for each.</summary>
+    public void ReadBits(int dimension, long first, Span<ulong> bits)
+    {
+        var stride = _strides[dimension];
+        var (word, left) = ((first / stride & 1) == 0 ? 0 : ulong.MaxValue, stride - (first % stride));
+        for (var at = 0; at < bits.Length; at++)
+        {
+            bits[at] = word;
+            var bit = 0L;
+            for (; left < 64 - bit; left = stride)
+            {
+                bit += left;
+                word = ~word;
+                bits[at] ^= ulong.MaxValue << (int)bit;
+            }
+
+            left -= 64 - bit;
+
+            // What has come round within a word is the same in all others.
+            if (64 % (2 * stride) == 0)
+            {
+                bits.Fill(bits[0]);
+                return;
+            }
         }
     }
 

@@ -1,14 +1,14 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Analysis.Sweeps;
 
-/// <summary>Counts the outcomes of a batch: word by word, and what hangs on which value by the fewer of the scenarios that are valid and
-/// those that are not.</summary>
+/// <summary>Counts the outcomes of a batch, and what stands in the way of its stages.</summary>
 /// <param name="plan">The sweep.</param>
 /// <param name="tally">Where counts go.</param>
-/// <param name="words">How many words of bits the largest batch has.</param>
-internal sealed class OutcomeCounter(SweepPlan plan, SweepTally tally, int words)
+/// <param name="scenarios">How many scenarios the largest batch has.</param>
+internal sealed class OutcomeCounter(SweepPlan plan, SweepTally tally, int scenarios)
 {
     private static readonly StageOutcome[] OfStages =
         [StageOutcome.Undetermined, StageOutcome.Valid, StageOutcome.Invalid, StageOutcome.NotApplicable];
@@ -16,196 +16,153 @@ internal sealed class OutcomeCounter(SweepPlan plan, SweepTally tally, int words
     private static readonly RuleOutcome[] OfRules =
         [RuleOutcome.Unknown, RuleOutcome.Satisfied, RuleOutcome.Violated, RuleOutcome.Pending, RuleOutcome.NotApplicable];
 
-    private readonly ulong[] _plane = new ulong[words];
-    private readonly ulong[] _good = new ulong[words];
-    private readonly ulong[][] _valid = Planes(plan.Stages, words);
-    private readonly ulong[][] _applies = Planes(plan.Stages, words);
-    private readonly ulong[][] _once = Planes(plan.Stages, words);
-    private readonly ulong[][] _twice = Planes(plan.Stages, words);
-    private readonly ulong[][] _blocked = Planes(plan.Deciding.Length, words);
-    private readonly long[][] _seen = [.. tally.Seen.Select(counts => new long[counts.Length])];
+    private readonly ValueCounter _values = new(plan, tally, scenarios);
+    private readonly ulong[] _plane = Plane(scenarios);
+    private readonly ulong[] _good = Plane(scenarios);
+    private readonly ulong[][] _valid = Planes(plan.Stages, scenarios);
+    private readonly ulong[][] _applies = Planes(plan.Stages, scenarios);
+    private readonly ulong[][] _once = Planes(plan.Stages, scenarios);
+    private readonly ulong[][] _twice = Planes(plan.Stages, scenarios);
+    private readonly ulong[][] _blocked = Planes(plan.Deciding.Length, scenarios);
 
     /// <summary>Counts.</summary>
     /// <param name="batch">Scenarios with their outcomes.</param>
     /// <param name="count">How many.</param>
     /// <param name="parameters">Which value each parameter has in all of them.</param>
     /// <param name="places">Which value each fact that varies has in each.</param>
-    /// <param name="only">The one value that a fact has in all of them; below 0 if nobody knows.</param>
-    public void Count(ScenarioBatch batch, int count, int[] parameters, int[][] places, Func<int, int> only)
+    public void Count(ScenarioBatch batch, int count, int[] parameters, VariedPlaces[] places)
     {
-        var used = Bits.Words(count);
-        CountStages(batch, used);
-        CountRules(batch, used);
-        var good = (int)CountOf(_good, used);
+        CountStages(batch, count);
+        CountRules(batch, count);
+        var good = Bits.Count(_good, count);
         (tally.Done, tally.Faulty) = (tally.Done + count, tally.Faulty + count - good);
-        for (var dimension = 0; dimension < plan.Dimensions.Count; dimension++)
-        {
-            var fact = dimension - plan.Parameters;
-            var place = fact < 0 ? parameters[dimension] : only(fact);
-            if (place >= 0)
-            {
-                CountAlike(dimension, plan.Classes[dimension][place], good, used);
-            }
-            else
-            {
-                CountEach(dimension, places[fact].AsSpan(0, count), good, used);
-            }
-        }
+        _values.Count(parameters, places, _good, good, _valid, count);
     }
 
-    private void CountStages(ScenarioBatch batch, int used)
+    /// <summary>Takes into the tally what was counted beside it.</summary>
+    public void End() => _values.End();
+
+    private void CountStages(ScenarioBatch batch, int count)
     {
+        FillGood(batch, count);
         for (var stage = 0; stage < plan.Stages; stage++)
         {
-            _applies[stage].AsSpan(0, used).Clear();
             foreach (var outcome in OfStages)
             {
-                var plane = outcome == StageOutcome.Valid ? _valid[stage] : _plane;
-                batch.CopyStageBits(stage, outcome, plane);
-                tally.OfStages[(stage * SweepTally.StageOutcomes) + (int)outcome] += CountOf(plane, used);
-                // What has an outcome of the first stage, whichever it is, has no fault; those that do not apply come last.
-                if (outcome == StageOutcome.NotApplicable && stage == 0)
+                tally.OfStages[(stage * SweepTally.StageOutcomes) + (int)outcome] += batch.CountOfStage(stage, outcome);
+            }
+
+            batch.CopyStageBits(stage, StageOutcome.Valid, _valid[stage]);
+            batch.CopyStageBits(stage, StageOutcome.NotApplicable, _plane);
+            var applies = Vectors(_applies[stage]);
+            var good = Vectors(_good);
+            var outside = Vectors(_plane);
+            for (var i = 0; i < applies.Length; i++)
+            {
+                applies[i] = Vector.AndNot(good[i], outside[i]);
+            }
+
+            _once[stage].AsSpan().Clear();
+            _twice[stage].AsSpan().Clear();
+        }
+    }
+
+    // What has an outcome of the first stage, whichever it is, has no fault.
+    private void FillGood(ScenarioBatch batch, int count)
+    {
+        _good.AsSpan().Clear();
+        _good.AsSpan(0, count >> 6).Fill(ulong.MaxValue);
+        if ((count & 63) != 0)
+        {
+            _good[count >> 6] = ~(ulong.MaxValue << count);
+        }
+
+        if (batch.HasFaulty)
+        {
+            _good.AsSpan().Clear();
+            foreach (var outcome in OfStages)
+            {
+                batch.CopyStageBits(0, outcome, _plane);
+                for (var word = 0; word < Bits.Words(count); word++)
                 {
-                    Or(_applies[0], plane, _good, used);
-                }
-                else if (outcome != StageOutcome.NotApplicable)
-                {
-                    Or(_applies[stage], plane, _applies[stage], used);
+                    _good[word] |= _plane[word];
                 }
             }
         }
     }
 
-    private void CountRules(ScenarioBatch batch, int used)
+    private void CountRules(ScenarioBatch batch, int count)
     {
-        for (var stage = 0; stage < plan.Stages; stage++)
-        {
-            _once[stage].AsSpan(0, used).Clear();
-            _twice[stage].AsSpan(0, used).Clear();
-        }
-
         for (var rule = 0; rule < plan.Deciding.Length; rule++)
         {
-            var (blocked, stage) = (_blocked[rule], plan.StageOfRule[rule]);
-            blocked.AsSpan(0, used).Clear();
+            var outside = 0;
             foreach (var outcome in OfRules)
             {
-                batch.CopyBits(rule, outcome, _plane);
-                tally.OfRules[(rule * SweepTally.RuleOutcomes) + (int)outcome] += CountOf(_plane, used);
-                if (plan.Deciding[rule] && outcome is RuleOutcome.Violated or RuleOutcome.Unknown or RuleOutcome.Pending)
-                {
-                    Or(blocked, _plane, blocked, used);
-                }
+                outside = batch.CountOf(rule, outcome);
+                tally.OfRules[(rule * SweepTally.RuleOutcomes) + (int)outcome] += outside;
             }
 
             if (plan.Deciding[rule])
             {
-                tally.Blocked[rule] += Note(blocked, _applies[stage], _once[stage], _twice[stage], used);
+                Note(batch, rule, hasOutside: outside > 0);
+                tally.Blocked[rule] += Bits.Count(_blocked[rule], count);
             }
         }
 
         for (var rule = 0; rule < plan.Deciding.Length; rule++)
         {
-            var (alone, stage) = (0L, plan.StageOfRule[rule]);
-            for (var word = 0; word < used && plan.Deciding[rule]; word++)
+            if (plan.Deciding[rule])
             {
-                alone += BitOperations.PopCount(_blocked[rule][word] & ~_twice[stage][word]);
-            }
+                var alone = Vectors(_plane);
+                var blocked = Vectors(_blocked[rule]);
+                var twice = Vectors(_twice[plan.StageOfRule[rule]]);
+                for (var i = 0; i < alone.Length; i++)
+                {
+                    alone[i] = Vector.AndNot(blocked[i], twice[i]);
+                }
 
-            tally.BlockedAlone[rule] += alone;
-        }
-    }
-
-    // What stands in the way of a stage once, and what more than once.
-    private static long Note(ulong[] blocked, ulong[] applies, ulong[] once, ulong[] twice, int used)
-    {
-        var count = 0L;
-        for (var word = 0; word < used; word++)
-        {
-            var bits = blocked[word] &= applies[word];
-            twice[word] |= once[word] & bits;
-            once[word] |= bits;
-            count += BitOperations.PopCount(bits);
-        }
-
-        return count;
-    }
-
-    private void CountAlike(int dimension, int @class, int good, int used)
-    {
-        var (seen, valid) = (tally.Seen[dimension], tally.Valid[dimension]);
-        seen[@class] += good;
-        for (var stage = 0; stage < plan.Stages; stage++)
-        {
-            valid[(stage * seen.Length) + @class] += CountOf(_valid[stage], used);
-        }
-    }
-
-    private void CountEach(int dimension, ReadOnlySpan<int> places, int good, int used)
-    {
-        var (classes, all, seen) = (plan.Classes[dimension], tally.Seen[dimension], _seen[dimension]);
-        Array.Clear(seen);
-        foreach (var place in places)
-        {
-            seen[classes[place]]++;
-        }
-
-        if (good < places.Length)
-        {
-            AddTo(seen, _good, isInverse: true, places, classes, by: -1);
-        }
-
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] += seen[i];
-        }
-
-        for (var stage = 0; stage < plan.Stages; stage++)
-        {
-            var valid = tally.Valid[dimension].AsSpan(stage * all.Length, all.Length);
-            var isFew = CountOf(_valid[stage], used) * 2 <= good || good < places.Length;
-            for (var i = 0; i < valid.Length && !isFew; i++)
-            {
-                valid[i] += seen[i];
-            }
-
-            AddTo(valid, _valid[stage], isInverse: !isFew, places, classes, by: isFew ? 1 : -1);
-        }
-    }
-
-    // For each scenario whose bit is set, or is not.
-    private static void AddTo(Span<long> counts, ulong[] bits, bool isInverse, ReadOnlySpan<int> places, int[] classes, int by)
-    {
-        var flip = isInverse ? ulong.MaxValue : 0;
-        for (var word = 0; word << 6 < places.Length; word++)
-        {
-            var some = places[(word << 6)..Math.Min((word + 1) << 6, places.Length)];
-            var left = (bits[word] ^ flip) & (some.Length == 64 ? ulong.MaxValue : (1ul << some.Length) - 1);
-            for (; left != 0; left &= left - 1)
-            {
-                counts[classes[some[BitOperations.TrailingZeroCount(left)]]] += by;
+                tally.BlockedAlone[rule] += Bits.Count(_plane, count);
             }
         }
     }
 
-    private static void Or(ulong[] one, ulong[] other, ulong[] both, int used)
+    // What is not satisfied and applies stands in the way; of a stage once, and more than once.
+    private void Note(ScenarioBatch batch, int rule, bool hasOutside)
     {
-        for (var word = 0; word < used; word++)
+        var stage = plan.StageOfRule[rule];
+        batch.CopyBits(rule, RuleOutcome.Satisfied, _blocked[rule]);
+        var blocked = Vectors(_blocked[rule]);
+        var applies = Vectors(_applies[stage]);
+        var once = Vectors(_once[stage]);
+        var twice = Vectors(_twice[stage]);
+        for (var i = 0; i < blocked.Length; i++)
         {
-            both[word] = one[word] | other[word];
+            blocked[i] = Vector.AndNot(applies[i], blocked[i]);
+        }
+
+        if (hasOutside)
+        {
+            batch.CopyBits(rule, RuleOutcome.NotApplicable, _plane);
+            var outside = Vectors(_plane);
+            for (var i = 0; i < blocked.Length; i++)
+            {
+                blocked[i] = Vector.AndNot(blocked[i], outside[i]);
+            }
+        }
+
+        for (var i = 0; i < blocked.Length; i++)
+        {
+            twice[i] |= once[i] & blocked[i];
+            once[i] |= blocked[i];
         }
     }
 
-    private static long CountOf(ulong[] plane, int used)
-    {
-        var count = 0L;
-        foreach (var word in plane.AsSpan(0, used))
-        {
-            count += BitOperations.PopCount(word);
-        }
+    private static Span<Vector<ulong>> Vectors(ulong[] plane) => MemoryMarshal.Cast<ulong, Vector<ulong>>(plane.AsSpan());
 
-        return count;
-    }
+    private static ulong[][] Planes(int count, int scenarios) =>
+        [.. Enumerable.Range(0, count).Select(_ => Plane(scenarios))];
 
-    private static ulong[][] Planes(int count, int words) => [.. Enumerable.Range(0, count).Select(_ => new ulong[words])];
+    // Whole vectors; what is beyond the last scenario is never counted.
+    private static ulong[] Plane(int scenarios) =>
+        new ulong[(Bits.Words(scenarios) + Vector<ulong>.Count - 1) / Vector<ulong>.Count * Vector<ulong>.Count];
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using NegotiationRules.Analysis.Questions;
 
 namespace NegotiationRules.Analysis.Sweeps;
@@ -7,6 +9,9 @@ namespace NegotiationRules.Analysis.Sweeps;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 internal abstract class SampleNumbers
 {
+    // What is drawn at a time stays nearest to the processor until it is read.
+    private const int AtOnce = 512;
+
     /// <param name="method">How they are drawn.</param>
     /// <param name="scenarios">How many scenarios there are in all.</param>
     /// <param name="dimensions">How many dimensions.</param>
@@ -18,12 +23,135 @@ internal abstract class SampleNumbers
         _ => new RandomNumbers(dimensions, seed),
     };
 
-    /// <summary>Draws the numbers of a dimension.</summary>
+    /// <summary>How much a number may be above what <see cref="DrawLeast"/> gives.</summary>
+    protected virtual ulong Spread => 0;
+
+    /// <summary>Whether <see cref="WordOf"/> may be asked.</summary>
+    protected virtual bool HasWords => false;
+
+    /// <summary>The number of a scenario in a dimension.</summary>
+    public abstract ulong Of(int dimension, long scenario);
+
+    /// <summary>Draws which of its values a dimension has in some scenarios.</summary>
     /// <param name="dimension">The dimension.</param>
     /// <param name="first">The first scenario.</param>
     /// <param name="offsets">How far behind it each scenario is; empty if they follow one another.</param>
-    /// <param name="numbers">Where they go.</param>
-    public abstract void Draw(int dimension, long first, ReadOnlySpan<int> offsets, Span<ulong> numbers);
+    /// <param name="weights">How often it has each value.</param>
+    /// <param name="places">Where they go.</param>
+    public void Read(int dimension, long first, ReadOnlySpan<int> offsets, ValueWeights weights, Span<int> places)
+    {
+        for (var i = 0; i < offsets.Length; i++)
+        {
+            places[i] = PlaceOf(dimension, first + offsets[i], weights);
+        }
+
+        if (offsets.IsEmpty)
+        {
+            ReadInARow(dimension, first, weights, places);
+        }
+    }
+
+    /// <summary>Draws which of two values a dimension has, a bit for each scenario.</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <param name="first">The first scenario.</param>
+    /// <param name="offsets">How far behind it each scenario is; empty if they follow one another.</param>
+    /// <param name="weights">How often it has each of the two.</param>
+    /// <param name="scenarios">How many.</param>
+    /// <param name="bits">Where they go.</param>
+    public void ReadBits(int dimension, long first, ReadOnlySpan<int> offsets, ValueWeights weights, int scenarios, Span<ulong> bits)
+    {
+        if (offsets.IsEmpty)
+        {
+            ReadBitsInARow(dimension, first, weights, scenarios, bits);
+            return;
+        }
+
+        bits.Clear();
+        for (var i = 0; i < scenarios; i++)
+        {
+            bits[i >> 6] |= (ulong)PlaceOf(dimension, first + offsets[i], weights) << i;
+        }
+    }
+
+    /// <summary>Draws the numbers of scenarios that follow one another, or what they are at least.</summary>
+    protected abstract void DrawLeast(int dimension, long first, Span<ulong> numbers);
+
+    /// <summary>Which value one scenario has.</summary>
+    protected virtual int PlaceOf(int dimension, long scenario, ValueWeights weights) => weights.PlaceOf(Of(dimension, scenario));
+
+    protected virtual void ReadInARow(int dimension, long first, ValueWeights weights, Span<int> places)
+    {
+        Span<ulong> numbers = stackalloc ulong[AtOnce];
+        Span<int> open = stackalloc int[AtOnce];
+        for (var at = 0; at < places.Length; at += AtOnce)
+        {
+            var some = places[at..Math.Min(at + AtOnce, places.Length)];
+            DrawLeast(dimension, first + at, numbers[..some.Length]);
+            var opens = weights.Read(numbers[..some.Length], Spread, some, open);
+            foreach (var one in open[..opens])
+            {
+                some[one] = weights.PlaceOf(Of(dimension, first + at + one));
+            }
+        }
+    }
+
+    /// <summary>Which of two equally likely values each of 64 scenarios has, the first of them at a multiple of 64.</summary>
+    protected virtual ulong WordOf(int dimension, long word) => throw new NotSupportedException();
+
+    protected virtual void ReadBitsInARow(int dimension, long first, ValueWeights weights, int scenarios, Span<ulong> bits)
+    {
+        if (weights.IsEven && HasWords)
+        {
+            ReadWords(dimension, first, bits);
+            return;
+        }
+
+        Span<ulong> numbers = stackalloc ulong[AtOnce];
+        for (var at = 0; at < scenarios; at += AtOnce)
+        {
+            var some = numbers[..Math.Min(AtOnce, scenarios - at)];
+            DrawLeast(dimension, first + at, some);
+            numbers[some.Length..].Clear();
+            for (var i = 0; i < some.Length; i += 64)
+            {
+                bits[(at + i) >> 6] = BitsOf(numbers.Slice(i, 64), weights.Second, out var open);
+                for (; open != 0; open &= open - 1)
+                {
+                    var scenario = i + BitOperations.TrailingZeroCount(open);
+                    var isSecond = scenario < some.Length && Of(dimension, first + at + scenario) >= weights.Second;
+                    bits[(at + i) >> 6] |= (isSecond ? 1ul : 0) << scenario;
+                }
+            }
+        }
+    }
+
+    private void ReadWords(int dimension, long first, Span<ulong> bits)
+    {
+        var (word, shift) = (first >> 6, (int)(first & 63));
+        var here = WordOf(dimension, word);
+        for (var i = 0; i < bits.Length; i++)
+        {
+            var next = WordOf(dimension, word + i + 1);
+            bits[i] = shift == 0 ? here : (here >> shift) | (next << (64 - shift));
+            here = next;
+        }
+    }
+
+    // A bit for each of 64 numbers, whether it stands for the second value; open are those that do if they are larger than they are given.
+    private ulong BitsOf(ReadOnlySpan<ulong> numbers, ulong second, out ulong open)
+    {
+        var (bits, more) = (0ul, Vector256.Create(Spread));
+        open = 0;
+        for (var i = 0; i < 64; i += 4)
+        {
+            var four = Vector256.Create(numbers[i..]);
+            var are = Vector256.GreaterThanOrEqual(four, Vector256.Create(second)).ExtractMostSignificantBits();
+            var may = Vector256.GreaterThanOrEqual(four + more, Vector256.Create(second)).ExtractMostSignificantBits();
+            (bits, open) = (bits | ((ulong)are << i), open | ((ulong)(are ^ may) << i));
+        }
+
+        return bits;
+    }
 
     /// <summary>A number of its own for each dimension, and for each thing that it is needed for.</summary>
     protected static ulong KeyOf(int seed, int dimension, int use) =>
@@ -31,51 +159,4 @@ internal abstract class SampleNumbers
 
     protected static ulong[] KeysOf(int seed, int dimensions, int use) =>
         [.. Enumerable.Range(0, dimensions).Select(dimension => KeyOf(seed, dimension, use))];
-}
-
-/// <summary>Each number drawn by itself: of Steele, Lea and Flood's SplitMix64 each dimension has a stream of its own, in which any place
-/// can be reached at once ("Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).</summary>
-internal sealed class RandomNumbers(int dimensions, int seed) : SampleNumbers
-{
-    private readonly ulong[] _keys = KeysOf(seed, dimensions, use: 0);
-
-    public override void Draw(int dimension, long first, ReadOnlySpan<int> offsets, Span<ulong> numbers)
-    {
-        var key = _keys[dimension] + ((ulong)first * Lots.Step);
-        if (offsets.IsEmpty)
-        {
-            for (var i = 0; i < numbers.Length; i++, key += Lots.Step)
-            {
-                numbers[i] = Lots.Mix(key);
-            }
-
-            return;
-        }
-
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] = Lots.Mix(key + ((ulong)offsets[i] * Lots.Step));
-        }
-    }
-}
-
-/// <summary>A Latin hypercube (McKay, Beckman and Conover, Technometrics 21, 1979): each dimension is cut into as many parts as there are
-/// scenarios, these are dealt out by a permutation, and within its part each number is drawn.</summary>
-internal sealed class LatinNumbers(long scenarios, int dimensions, int seed) : SampleNumbers
-{
-    private readonly ulong _width = scenarios == 1 ? ulong.MaxValue : (ulong)((UInt128.One << 64) / (UInt128)scenarios);
-    private readonly ulong[] _keys = KeysOf(seed, dimensions, use: 1);
-
-    private readonly Permutation[] _parts =
-        [.. Enumerable.Range(0, dimensions).Select(dimension => new Permutation(scenarios, KeyOf(seed, dimension, use: 2)))];
-
-    public override void Draw(int dimension, long first, ReadOnlySpan<int> offsets, Span<ulong> numbers)
-    {
-        var (key, part) = (_keys[dimension], _parts[dimension]);
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            var scenario = (ulong)(first + (offsets.IsEmpty ? i : offsets[i]));
-            numbers[i] = (part.Of(scenario) * _width) + Math.BigMul(Lots.Mix(key + (scenario * Lots.Step)), _width, out _);
-        }
-    }
 }

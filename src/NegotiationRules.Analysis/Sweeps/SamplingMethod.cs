@@ -12,6 +12,7 @@ public enum SamplingMethod
     /// dimensions; they are most even where the number of scenarios is a power of two.</summary>
     Sobol = 1,
 
-    /// <summary>Each scenario drawn by itself, independent of all others.</summary>
+    /// <summary>Each scenario drawn by itself, independent of all others: by a number of 64 bits for each dimension, and where a dimension
+    /// has two values that are as likely as each other, by a bit of one.</summary>
     Random = 2,
 }

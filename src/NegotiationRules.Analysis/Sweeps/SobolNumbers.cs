@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace NegotiationRules.Analysis.Sweeps;
 
@@ -8,6 +10,7 @@ namespace NegotiationRules.Analysis.Sweeps;
 internal sealed class SobolNumbers(int dimensions, int seed) : SampleNumbers
 {
     private const int Width = 64;
+    private const int AtOnce = 64;
 
     // For each dimension but the first: the inner coefficients of its primitive polynomial, and its first direction numbers, as many as the
     // polynomial has degrees.
@@ -29,27 +32,51 @@ internal sealed class SobolNumbers(int dimensions, int seed) : SampleNumbers
     private readonly ulong[][] _directions = [.. Enumerable.Range(0, dimensions).Select(DirectionsOf)];
     private readonly ulong[] _shifts = KeysOf(seed, dimensions, use: 3);
 
+    // Gray's code of a sum without carries is that of its parts put together: of places of which only the last bits differ, what these do
+    // to a number is the same each time.
+    private readonly ulong[][] _lasts =
+        [.. KeysOf(seed, dimensions, use: 3).Select((shift, dimension) => LastsOf(DirectionsOf(dimension), shift))];
+
+    private readonly ulong[] _halves = [.. KeysOf(seed, dimensions, use: 3).Select((shift, dimension) =>
+        LastsOf(DirectionsOf(dimension), shift).Select((number, place) => number >> (Width - 1) << place).Aggregate((a, b) => a | b))];
+
     /// <summary>How many dimensions there may be.</summary>
     public static int MostDimensions => JoeKuo.Length + 1;
 
-    public override void Draw(int dimension, long first, ReadOnlySpan<int> offsets, Span<ulong> numbers)
+    protected override bool HasWords => true;
+
+    public override ulong Of(int dimension, long scenario) => At(_directions[dimension], (ulong)scenario) ^ _shifts[dimension];
+
+    // The first bit of each number says in which half it lies.
+    protected override ulong WordOf(int dimension, long word) =>
+        _halves[dimension] ^ ((At(_directions[dimension], (ulong)word << 6) >> (Width - 1)) == 0 ? 0 : ulong.MaxValue);
+
+    protected override void DrawLeast(int dimension, long first, Span<ulong> numbers)
     {
-        var directions = _directions[dimension];
-        if (offsets.IsEmpty)
+        var (directions, last) = (_directions[dimension], _lasts[dimension]);
+        var at = 0;
+        while (at < numbers.Length)
         {
-            var number = At(directions, (ulong)first) ^ _shifts[dimension];
-            for (var i = 0; i < numbers.Length; i++)
+            var from = (int)((first + at) & (AtOnce - 1));
+            var some = numbers[at..Math.Min(at + AtOnce - from, numbers.Length)];
+            var common = At(directions, (ulong)(first + at - from));
+            at += some.Length;
+            if (some.Length < AtOnce)
             {
-                numbers[i] = number;
-                number ^= directions[BitOperations.TrailingZeroCount(first + i + 1)];
+                for (var i = 0; i < some.Length; i++)
+                {
+                    some[i] = common ^ last[from + i];
+                }
+
+                continue;
             }
 
-            return;
-        }
-
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            numbers[i] = At(directions, (ulong)(first + offsets[i])) ^ _shifts[dimension];
+            var vectors = MemoryMarshal.Cast<ulong, Vector256<ulong>>(some);
+            var lasts = MemoryMarshal.Cast<ulong, Vector256<ulong>>(last);
+            for (var i = 0; i < vectors.Length; i++)
+            {
+                vectors[i] = Vector256.Create(common) ^ lasts[i];
+            }
         }
     }
 
@@ -63,6 +90,9 @@ internal sealed class SobolNumbers(int dimensions, int seed) : SampleNumbers
 
         return number;
     }
+
+    private static ulong[] LastsOf(ulong[] directions, ulong shift) =>
+        [.. Enumerable.Range(0, AtOnce).Select(place => At(directions, (ulong)place) ^ shift)];
 
     // The recurrence of Sobol, as Bratley and Fox have it.
     private static ulong[] DirectionsOf(int dimension)

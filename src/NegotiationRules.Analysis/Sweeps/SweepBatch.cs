@@ -41,7 +41,7 @@ internal sealed class SweepBatch
     /// <summary>Evaluates so many scenarios.</summary>
     /// <param name="count">How many.</param>
     /// <param name="places">Which value each fact that varies has in each.</param>
-    public void Evaluate(int count, int[][] places)
+    public void Evaluate(int count, VariedPlaces[] places)
     {
         if (_repeated is not null)
         {

@@ -13,8 +13,7 @@ internal sealed class SweepWorker
 
     private readonly SweepPlan _plan;
     private readonly Dictionary<long, SweepBatch> _batches = [];
-    private readonly int[][] _places;
-    private readonly ulong[] _numbers = new ulong[MostScenarios];
+    private readonly VariedPlaces[] _places;
     private readonly int[] _drawn = new int[MostScenarios];
     private readonly SweepTally _tally;
     private readonly OutcomeCounter _counter;
@@ -22,14 +21,15 @@ internal sealed class SweepWorker
     public SweepWorker(SweepPlan plan)
     {
         _plan = plan;
-        _places = [.. Enumerable.Range(0, plan.Dimensions.Count - plan.Parameters).Select(_ => new int[MostScenarios])];
+        _places = [.. Enumerable.Range(0, plan.Dimensions.Count - plan.Parameters).Select(_ => new VariedPlaces(MostScenarios))];
         _tally = plan.NewTally();
-        _counter = new OutcomeCounter(plan, _tally, Bits.Words(MostScenarios));
+        _counter = new OutcomeCounter(plan, _tally, MostScenarios);
     }
 
     /// <summary>Adds what was counted to another tally, and begins anew.</summary>
     public void MoveTo(SweepTally tally)
     {
+        _counter.End();
         tally.Add(_tally);
         _tally.Clear();
     }
@@ -47,10 +47,7 @@ internal sealed class SweepWorker
         }
         else
         {
-            foreach (var (rules, offsets) in ByRules(first, count))
-            {
-                EvaluateSample(rules, first, offsets, offsets.Length);
-            }
+            EvaluateByRules(first, count);
         }
     }
 
@@ -64,17 +61,28 @@ internal sealed class SweepWorker
             var run = (int)Math.Min(Math.Min(stride - (from % stride), count - at), Room(batch));
             for (var fact = 0; fact < _places.Length; fact++)
             {
-                grid.Read(_plan.Parameters + fact, from, _places[fact].AsSpan(0, run));
+                var dimension = _plan.Parameters + fact;
+                if (grid.OnlyPlace(dimension, from, run) is >= 0 and var only)
+                {
+                    _places[fact].SetOnly(run, only);
+                }
+                else if (_plan.Dimensions[dimension].Values.Count == 2)
+                {
+                    grid.ReadBits(dimension, from, _places[fact].WriteBits(run));
+                }
+                else
+                {
+                    grid.Read(dimension, from, _places[fact].WriteEach(run));
+                }
             }
 
             batch.Evaluate(run, _places);
-            _counter.Count(
-                batch.Batch, run, _plan.Rules.PlacesOf(rules), _places, fact => grid.OnlyPlace(_plan.Parameters + fact, from, run));
+            _counter.Count(batch.Batch, run, _plan.Rules.PlacesOf(rules), _places);
             at += run;
         }
     }
 
-    private void EvaluateSample(long rules, long first, int[] offsets, int count)
+    private void EvaluateSample(long rules, long first, ReadOnlySpan<int> offsets, int count)
     {
         var batch = BatchOf(rules);
         var parameters = _plan.Rules.PlacesOf(rules);
@@ -83,43 +91,76 @@ internal sealed class SweepWorker
             var run = Math.Min(count - at, Room(batch));
             for (var fact = 0; fact < _places.Length; fact++)
             {
-                Draw(_plan.Parameters + fact, offsets.Length == 0 ? first + at : first, offsets.AsSpan(Math.Min(at, offsets.Length)), run)
-                    .CopyTo(_places[fact]);
+                Draw(
+                    _plan.Parameters + fact, offsets.IsEmpty ? first + at : first, offsets.IsEmpty ? [] : offsets.Slice(at, run), run,
+                    _places[fact]);
             }
 
             batch.Evaluate(run, _places);
-            _counter.Count(batch.Batch, run, parameters, _places, _ => -1);
+            _counter.Count(batch.Batch, run, parameters, _places);
             at += run;
         }
     }
 
     // Which scenarios have which parameters; those of one combination together, in their order.
-    private IEnumerable<(long Rules, int[] Offsets)> ByRules(long first, int count)
+    private void EvaluateByRules(long first, int count)
     {
-        var rules = new long[count];
+        var (rules, ends) = (new int[count], new int[_plan.Rules.Count]);
         for (var at = 0; at < count; at += MostScenarios)
         {
-            var run = Math.Min(count - at, MostScenarios);
+            var some = rules.AsSpan(at, Math.Min(count - at, MostScenarios));
             for (var parameter = 0; parameter < _plan.Parameters; parameter++)
             {
-                var places = Draw(parameter, first + at, [], run);
-                for (var i = 0; i < run; i++)
+                var places = _drawn.AsSpan(0, some.Length);
+                _plan.Numbers!.Read(parameter, first + at, [], _plan.Dimensions[parameter].Weights, places);
+                for (var i = 0; i < some.Length; i++)
                 {
-                    rules[at + i] = (rules[at + i] * _plan.Dimensions[parameter].Values.Count) + places[i];
+                    some[i] = (some[i] * _plan.Dimensions[parameter].Values.Count) + places[i];
                 }
             }
         }
 
-        var offsets = Enumerable.Range(0, count).ToArray();
-        Array.Sort((long[])rules.Clone(), offsets);
-        return offsets.GroupBy(offset => rules[offset], (key, same) => (key, same.Order().ToArray()));
+        foreach (var combination in rules)
+        {
+            ends[combination]++;
+        }
+
+        for (var (combination, end) = (0, 0); combination < ends.Length; combination++)
+        {
+            (ends[combination], end) = (end, end + ends[combination]);
+        }
+
+        var offsets = new int[count];
+        for (var i = 0; i < count; i++)
+        {
+            offsets[ends[rules[i]]++] = i;
+        }
+
+        for (var (combination, start) = (0, 0); combination < ends.Length; start = ends[combination++])
+        {
+            var mine = offsets.AsSpan(start..ends[combination]);
+            if (mine.Length > 0)
+            {
+                EvaluateSample(combination, first, mine, mine.Length);
+            }
+        }
     }
 
-    private ReadOnlySpan<int> Draw(int dimension, long first, ReadOnlySpan<int> offsets, int run)
+    private void Draw(int dimension, long first, ReadOnlySpan<int> offsets, int run, VariedPlaces places)
     {
-        _plan.Numbers!.Draw(dimension, first, offsets.IsEmpty ? [] : offsets[..run], _numbers.AsSpan(0, run));
-        _plan.Dimensions[dimension].Weights.Read(_numbers.AsSpan(0, run), _drawn);
-        return _drawn.AsSpan(0, run);
+        var (numbers, weights) = (_plan.Numbers!, _plan.Dimensions[dimension].Weights);
+        if (weights.Count == 1)
+        {
+            places.SetOnly(run, 0);
+        }
+        else if (weights.Count == 2)
+        {
+            numbers.ReadBits(dimension, first, offsets, weights, run, places.WriteBits(run));
+        }
+        else
+        {
+            numbers.Read(dimension, first, offsets, weights, places.WriteEach(run));
+        }
     }
 
     private SweepBatch BatchOf(long rules)

@@ -1,4 +1,5 @@
 using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
 using NegotiationRules.Text;
 
 namespace NegotiationRules.Analysis.Sweeps;
@@ -63,14 +64,14 @@ internal sealed class SweptFacts
     /// <summary>The facts of one scenario.</summary>
     /// <param name="places">Which value each fact that varies has.</param>
     /// <param name="scenario">Where in them.</param>
-    public FactRecord Of(int[][] places, int scenario)
+    public FactRecord Of(VariedPlaces[] places, int scenario)
     {
         if (IsBoundAnew)
         {
             var stated = _given;
             for (var i = 0; i < _dimensions.Count; i++)
             {
-                stated = stated.With(_dimensions[i].Name, _dimensions[i].Values[places[i][scenario]]);
+                stated = stated.With(_dimensions[i].Name, _dimensions[i].Values[places[i].Each()[scenario]]);
             }
 
             return Bind(stated, _vocabulary);
@@ -79,7 +80,7 @@ internal sealed class SweptFacts
         var facts = FactValue.Of(Common);
         for (var i = 0; i < Paths.Length; i++)
         {
-            facts = With(facts, Paths[i].Steps.AsSpan(), Values[i][places[i][scenario]]);
+            facts = With(facts, Paths[i].Steps.AsSpan(), Values[i][places[i].Each()[scenario]]);
         }
 
         return facts.Record;

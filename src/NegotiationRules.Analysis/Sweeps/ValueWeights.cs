@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace NegotiationRules.Analysis.Sweeps;
 
@@ -75,24 +77,64 @@ internal sealed class ValueWeights
         : at < mode ? (at - low) * (at - low) / ((high - low) * (mode - low))
         : 1 - ((high - at) * (high - at) / ((high - low) * (high - mode)));
 
-    /// <summary>Which values numbers stand for.</summary>
-    public void Read(ReadOnlySpan<ulong> numbers, Span<int> places)
+    /// <summary>The first number that stands for the second value or one behind it.</summary>
+    public ulong Second => IsEven ? (ulong)(((UInt128.One << 64) + (UInt128)Count - 1) / (UInt128)Count) : _ends[0];
+
+    /// <summary>Which values numbers stand for, each of which may be larger than it is given.</summary>
+    /// <param name="numbers">What they are at least.</param>
+    /// <param name="spread">How much larger they may be.</param>
+    /// <param name="places">Where the values go.</param>
+    /// <param name="open">Where it is noted which may stand for a value behind that, because they may be so much larger; as long as
+    /// there are numbers, or longer.</param>
+    /// <returns>How many those are.</returns>
+    public int Read(ReadOnlySpan<ulong> numbers, ulong spread, Span<int> places, Span<int> open)
     {
-        places = places[..numbers.Length];
+        var (opens, at, count) = (0, 0, Vector256.Create((ulong)Count));
+        var more = Vector256.Create(spread);
+        for (; IsEven && at + 4 <= numbers.Length; at += 4)
+        {
+            var four = Vector256.Create(numbers[at..]);
+            var found = EvenPlacesOf(four, count);
+            Vector256.Narrow(found, found).GetLower().AsInt32().CopyTo(places[at..]);
+            if (spread > 0 && EvenPlacesOf(four + more, count) is var last && last != found)
+            {
+                for (var i = 0; i < 4; i++)
+                {
+                    open[opens] = at + i;
+                    opens += last[i] == found[i] ? 0 : 1;
+                }
+            }
+        }
+
+        for (; at < numbers.Length; at++)
+        {
+            var place = places[at] = PlaceOf(numbers[at]);
+            open[opens] = at;
+            opens += spread > 0 && (IsEven ? PlaceOf(numbers[at] + spread) != place
+                : place < Count - 1 && _ends[place] <= numbers[at] + spread) ? 1 : 0;
+        }
+
+        return opens;
+    }
+
+    /// <summary>Which value a number stands for.</summary>
+    public int PlaceOf(ulong number)
+    {
         if (IsEven)
         {
-            for (var i = 0; i < places.Length; i++)
-            {
-                places[i] = (int)Math.BigMul(numbers[i], (ulong)Count, out _);
-            }
-
-            return;
+            return (int)Math.BigMul(number, (ulong)Count, out _);
         }
 
-        for (var i = 0; i < places.Length; i++)
+        // The first value that ends behind it; what rounding left behind the last belongs to that.
+        var guide = (int)(number >> (64 - GuideBits));
+        var (low, high) = (_guide[guide], _guide[guide + 1]);
+        while (low < high)
         {
-            places[i] = PlaceOf(numbers[i]);
+            var middle = (low + high) >>> 1;
+            (low, high) = _ends[middle] > number ? (low, middle) : (middle + 1, high);
         }
+
+        return low;
     }
 
     /// <summary>What part of all numbers stands for a value.</summary>
@@ -105,19 +147,13 @@ internal sealed class ValueWeights
         : [.. Enumerable.Range(0, Count).Select(place => IsEven ? (int)((long)place * most / Count)
             : place == 0 ? 0 : (int)((UInt128)_ends[place - 1] * (UInt128)most >> 64))];
 
-    // The first value that ends behind it; what rounding left behind the last belongs to that.
-    private int PlaceOf(ulong number)
-    {
-        var guide = (int)(number >> (64 - GuideBits));
-        var (low, high) = (_guide[guide], _guide[guide + 1]);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = _ends[middle] > number ? (low, middle) : (middle + 1, high);
-        }
+    // The upper half of the product, of halves of the numbers: there are less than 2^32 values.
+    private static Vector256<ulong> EvenPlacesOf(Vector256<ulong> numbers, Vector256<ulong> count) =>
+        (Product(numbers >>> 32, count) + (Product(numbers & Vector256.Create((ulong)uint.MaxValue), count) >>> 32)) >>> 32;
 
-        return low;
-    }
+    // Of numbers of 32 bits; where the machine has no step for it, that of 64 bits gives the same.
+    private static Vector256<ulong> Product(Vector256<ulong> one, Vector256<ulong> other) =>
+        Avx2.IsSupported ? Avx2.Multiply(one.AsUInt32(), other.AsUInt32()) : one * other;
 
     private int GuideOf(int part)
     {

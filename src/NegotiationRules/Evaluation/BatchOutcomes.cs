@@ -1,4 +1,3 @@
-using System.Numerics;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
@@ -85,18 +84,6 @@ internal sealed partial class BatchOutcomes
         return RuleOutcome.Violated;
     }
 
-    /// <summary>The scenarios in which a rule has an outcome, a bit for each.</summary>
-    /// <param name="rule">The rule, by its place in the rule set.</param>
-    /// <param name="outcome">The outcome.</param>
-    /// <param name="plane">Where they go; as many words as there are.</param>
-    public void CopyPlane(int rule, RuleOutcome outcome, Span<ulong> plane)
-    {
-        for (var word = 0; word < Words; word++)
-        {
-            plane[word] = WordOf(rule, outcome, word);
-        }
-    }
-
     /// <summary>The outcomes of a rule, one for each scenario. For a scenario with faults it says unknown.</summary>
     public void CopyOutcomes(int rule, Span<RuleOutcome> outcomes)
     {
@@ -117,45 +104,12 @@ internal sealed partial class BatchOutcomes
         }
     }
 
-    /// <summary>In how many scenarios a rule has an outcome.</summary>
-    public int CountOf(int rule, RuleOutcome outcome)
-    {
-        var count = 0;
-        for (var word = 0; word < Words; word++)
-        {
-            count += BitOperations.PopCount(WordOf(rule, outcome, word));
-        }
-
-        return count;
-    }
-
     /// <summary>What became of a stage in a scenario that has no faults.</summary>
     public StageOutcome OutcomeOfStage(int stage, int scenario) =>
         _outside[stage].Length > 0 && Bits.Get(_outside[stage], scenario) ? StageOutcome.NotApplicable
         : Bits.Get(_invalid[stage], scenario) ? StageOutcome.Invalid
         : Bits.Get(_undetermined[stage], scenario) ? StageOutcome.Undetermined
         : StageOutcome.Valid;
-
-    /// <summary>The scenarios in which a stage has an outcome, a bit for each.</summary>
-    public void CopyStagePlane(int stage, StageOutcome outcome, Span<ulong> plane)
-    {
-        for (var word = 0; word < Words; word++)
-        {
-            plane[word] = WordOfStage(stage, outcome, word);
-        }
-    }
-
-    /// <summary>In how many scenarios a stage has an outcome.</summary>
-    public int CountOfStage(int stage, StageOutcome outcome)
-    {
-        var count = 0;
-        for (var word = 0; word < Words; word++)
-        {
-            count += BitOperations.PopCount(WordOfStage(stage, outcome, word));
-        }
-
-        return count;
-    }
 
     /// <summary>All stages together, in a scenario that has no faults.</summary>
     public StageOutcome OutcomeOfAll(int scenario)
@@ -193,16 +147,6 @@ internal sealed partial class BatchOutcomes
         };
         return said & Inside(word);
     }
-
-    private ulong WordOfStage(int stage, StageOutcome outcome, int word) => Inside(word) & outcome switch
-    {
-        StageOutcome.Invalid => _invalid[stage][word],
-        StageOutcome.Undetermined => _undetermined[stage][word],
-        StageOutcome.NotApplicable => Outside(stage, word),
-        _ => ~(_invalid[stage][word] | _undetermined[stage][word] | Outside(stage, word)),
-    };
-
-    private ulong Outside(int stage, int word) => _outside[stage].Length > 0 ? _outside[stage][word] : 0;
 
     private ulong Said(ulong[] planes, int plane, byte written, int word) =>
         (written & (1 << plane)) == 0 ? 0 : planes[(plane * _capacity) + word];

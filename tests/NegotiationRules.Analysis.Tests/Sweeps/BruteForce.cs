@@ -140,11 +140,10 @@ internal sealed class BruteForce
         var numbers = SampleNumbers.Of(options.Method, options.Samples, _dimensions.Length, options.Seed);
         for (var scenario = 0L; scenario < options.Samples; scenario++)
         {
-            var (places, number, place) = (new int[_dimensions.Length], new ulong[1], new int[1]);
+            var (places, place) = (new int[_dimensions.Length], new int[1]);
             for (var dimension = 0; dimension < places.Length; dimension++)
             {
-                numbers.Draw(dimension, scenario, [], number);
-                _dimensions[dimension].Weights.Read(number, place);
+                numbers.Read(dimension, scenario, [0], _dimensions[dimension].Weights, place);
                 places[dimension] = place[0];
             }
 

@@ -94,20 +94,68 @@ public sealed class SampleNumbersTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData(SamplingMethod.Random)]
-    [InlineData(SamplingMethod.LatinHypercube)]
-    [InlineData(SamplingMethod.Sobol)]
-    public void ANumberIsTheSameWhereverItIsDrawn(SamplingMethod method)
+    [InlineData(SamplingMethod.Random, 10_000)]
+    [InlineData(SamplingMethod.LatinHypercube, 700)]
+    [InlineData(SamplingMethod.LatinHypercube, 8_192)]
+    [InlineData(SamplingMethod.LatinHypercube, 10_000)]
+    [InlineData(SamplingMethod.LatinHypercube, 20_000_000_000)]
+    [InlineData(SamplingMethod.Sobol, 10_000)]
+    public void AValueIsTheSameWhereverItIsDrawn(SamplingMethod method, long scenarios)
     {
-        var numbers = SampleNumbers.Of(method, 10_000, 3, Seed.Of(output));
-        var inARow = Draw(numbers, 2, 1_000, first: 5_000);
-        int[] offsets = [999, 3, 500, 0];
-        var (one, some) = (new ulong[1], new ulong[offsets.Length]);
+        var numbers = SampleNumbers.Of(method, scenarios, 3, Seed.Of(output));
+        var some = (int)Math.Min(scenarios, 700) - 70;
+        foreach (var weights in Weights())
+        {
+            foreach (var first in (int[])[0, 1, 63, 70])
+            {
+                var (inARow, oneByOne, bits) = (new int[some], new int[some], new ulong[(some + 63) / 64]);
+                numbers.Read(2, first, [], weights, inARow);
+                numbers.Read(2, 0, [.. Enumerable.Range(first, some)], weights, oneByOne);
+                Assert.Equal(oneByOne, inARow);
+                if (weights.Count == 2)
+                {
+                    numbers.ReadBits(2, first, [], weights, some, bits);
+                    Assert.Equal(oneByOne, Enumerable.Range(0, some).Select(i => (int)(bits[i >> 6] >> i & 1)));
+                    numbers.ReadBits(2, 0, [.. Enumerable.Range(first, some)], weights, some, bits);
+                    Assert.Equal(oneByOne, Enumerable.Range(0, some).Select(i => (int)(bits[i >> 6] >> i & 1)));
+                }
+            }
+        }
+    }
 
-        numbers.Draw(2, 5_000, offsets, some);
-        Assert.Equal(offsets.Select(offset => inARow[offset]), some);
-        numbers.Draw(2, 5_777, [], one);
-        Assert.Equal(inARow[777], one[0]);
+    [Fact]
+    public void OfTwoValuesDrawnAtRandomEachScenarioHasABitOfANumber()
+    {
+        var (numbers, places) = (new RandomNumbers(2, seed: 3), new int[64_000]);
+        numbers.Read(1, 0, [], ValueWeights.Even(2), places);
+
+        Assert.Equal((int)(numbers.Of(1, 5) >> 17 & 1), places[(5 * 64) + 17]);
+        Assert.InRange(places.Sum(), 32_000 - 760, 32_000 + 760);
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(2, 3)]
+    [InlineData(2, 8)]
+    [InlineData(2, 64)]
+    [InlineData(2, 100)]
+    [InlineData(5, 1)]
+    [InlineData(5, 7)]
+    public void OfAllCombinationsEachHasThePlacesThatItsNumberSays(int values, int stride)
+    {
+        var grid = new GridPlaces([3, values, stride]);
+        foreach (var first in (int[])[0, 1, 17, 64])
+        {
+            var (places, bits) = (new int[values * stride * 2], new ulong[((values * stride * 2) + 63) / 64]);
+            grid.Read(1, first, places);
+            var expected = Enumerable.Range(first, places.Length).Select(scenario => scenario / stride % values).ToList();
+            Assert.Equal(expected, places);
+            if (values == 2)
+            {
+                grid.ReadBits(1, first, bits);
+                Assert.Equal(expected, Enumerable.Range(0, places.Length).Select(i => (int)(bits[i >> 6] >> i & 1)));
+            }
+        }
     }
 
     [Fact]
@@ -122,12 +170,19 @@ public sealed class SampleNumbersTests(ITestOutputHelper output)
         Assert.All(cells.Values, count => Assert.InRange(count, 1_000 - 190, 1_000 + 190));
     }
 
-    private static ulong[] Draw(SampleNumbers numbers, int dimension, int count, long first = 0)
+    private static IEnumerable<ValueWeights> Weights()
     {
-        var drawn = new ulong[count];
-        numbers.Draw(dimension, first, [], drawn);
-        return drawn;
+        var numbers = SweepDimension.OfFact("a", SweepDimension.Numbers(1, 500));
+        return
+        [
+            ValueWeights.Even(2), ValueWeights.Even(3), ValueWeights.Even(64), ValueWeights.Even(90), ValueWeights.Even(100_000),
+            ValueWeights.Of([3m, 1m]), ValueWeights.Of([0m, 1m]), ValueWeights.Of([1m, 0m]), ValueWeights.Of([1m, 2m, 4m]),
+            numbers.WithNormal(200m, 60).Weights, numbers.WithTriangular(30m).Weights,
+        ];
     }
+
+    private static ulong[] Draw(SampleNumbers numbers, int dimension, int count, long first = 0) =>
+        [.. Enumerable.Range(0, count).Select(i => numbers.Of(dimension, first + i))];
 
     private static int PartOf(ulong number, int parts) => (int)Math.BigMul(number, (ulong)parts, out _);
 }

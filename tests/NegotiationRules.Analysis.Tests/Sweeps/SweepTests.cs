@@ -139,6 +139,63 @@ public sealed class SweepTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void ManyStagesAndManyValuesAreCountedInSeveralTables()
+    {
+        var rules = RuleSet.Parse("""
+            {
+              "name": "stages", "stages": ["a", "b", "c", "d", "e", "f"],
+              "rules": [
+                { "id": "a1", "stage": "a", "require": { "agreement.termYears": { "atMost": 60 } } },
+                { "id": "b1", "stage": "b", "require": { "agreement.termYears": { "atLeast": 30 } } },
+                { "id": "c1", "stage": "c", "require": { "talks.start": { "onOrBefore": "2024-02-15" } } },
+                { "id": "d1", "stage": "d", "require": { "talks.mediated": true } },
+                { "id": "e1", "stage": "e", "when": { "talks.mediated": true }, "require": { "talks.start": "2022-01" } },
+                { "id": "f1", "stage": "f", "require": { "any": [ { "talks.mediated": false }, { "agreement.termYears": 7 } ] } }
+              ]
+            }
+            """);
+        var options = new SweepOptions
+        {
+            Dimensions =
+            [
+                SweepDimension.OfFact("talks.start", SweepDimension.Days(new DateOnly(2020, 1, 1), new DateOnly(2030, 1, 1))),
+                SweepDimension.OfFact("agreement.termYears", [.. Enumerable.Range(1, 90).Cast<object?>(), null]),
+                SweepDimension.OfFact("talks.mediated", [true, false, null]),
+            ],
+            Samples = 1_500,
+        };
+
+        foreach (var method in Enum.GetValues<SamplingMethod>())
+        {
+            Agree(rules, options with { Method = method });
+        }
+
+        SweepDimension[] all =
+            [options.Dimensions[2], options.Dimensions[1], SweepDimension.OfFact("talks.start", ["2022-01-10", "2025-01"])];
+        Agree(rules, new SweepOptions { Dimensions = all });
+        Agree(rules, new SweepOptions { Dimensions = [.. all.Reverse()] });
+    }
+
+    // A worker keeps its memory from one stretch to the next; each round adds its counts up.
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void TwiceTheScenariosTakeHardlyMoreMemory(SamplingMethod method) => Growth.IsAtMost(
+        1.3, 200_000, 400_000,
+        samples => new Sweep(Rules, new SweepOptions
+        {
+            Given = Given,
+            Samples = samples,
+            Method = method,
+            Dimensions =
+            [
+                SweepDimension.OfFact("talks.start", SweepDimension.Days(new DateOnly(2022, 1, 1), new DateOnly(2022, 3, 31))),
+                SweepDimension.OfFact("agreement.termYears", SweepDimension.Numbers(1, 50)),
+                SweepDimension.OfFact("talks.mediated", [true, false]),
+            ],
+        }),
+        sweep => Assert.True(sweep.Run(threads: 1).IsWhole));
+
     private static SweepOptions WithParameters() => new()
     {
         Given = Given,

@@ -63,7 +63,7 @@ public sealed class ValueWeightsTests
         }
 
         (numbers[0], numbers[1]) = (0, ulong.MaxValue);
-        weights.Read(numbers, places);
+        Assert.Equal(0, weights.Read(numbers, 0, places, new int[numbers.Length]));
         for (var i = 0; i < numbers.Length; i++)
         {
             var first = 0;

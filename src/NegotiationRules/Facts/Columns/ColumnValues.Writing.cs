@@ -240,6 +240,13 @@ internal sealed partial class ColumnValues
     {
         var first = _ints.AsSpan(0, Count);
         var last = _lasts.AsSpan(0, Count);
+        if (!last.ContainsAnyExcept(SameDay))
+        {
+            ZeroUnknown(first);
+            first.CopyTo(last);
+            return first.IndexOfAnyExceptInRange(PartialDate.FirstDay, PartialDate.LastDay);
+        }
+
         for (var i = 0; i < first.Length; i++)
         {
             last[i] = last[i] == SameDay ? first[i] : last[i];

@@ -2,12 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NegotiationRules.Facts.Columns;
 
-/// <summary>One fact that varies, in one column.</summary>
-/// <param name="Fact">Which of the facts that vary.</param>
-/// <param name="Element">Which element of a scenario has it.</param>
-/// <param name="Values">Its values, kept as the column keeps them.</param>
-internal sealed record VariedColumn(int Fact, int Element, ColumnValues Values);
-
 /// <summary>Writes one column: the values of one scenario again and again, but for those that vary.</summary>
 /// <param name="one">The column of one scenario.</param>
 /// <param name="all">The column of many.</param>
@@ -19,7 +13,7 @@ internal readonly struct RepeatedColumn(ColumnValues one, ColumnValues all)
     /// <param name="scenarios">For how many it is to be written.</param>
     /// <param name="varied">What varies in it.</param>
     /// <param name="places">Of each fact that varies, which value each scenario has.</param>
-    public void Write(int written, int scenarios, List<VariedColumn> varied, int[][] places)
+    public void Write(int written, int scenarios, List<VariedColumn> varied, VariedPlaces[] places)
     {
         switch (one.Column.Storage)
         {
@@ -50,37 +44,40 @@ internal readonly struct RepeatedColumn(ColumnValues one, ColumnValues all)
         FillKnown(known, scenarios);
         foreach (var fact in varied)
         {
-            Vary(fact, places[fact.Fact].AsSpan(0, scenarios), known);
+            Vary(fact, places[fact.Fact], known);
         }
     }
 
-    private void Vary(VariedColumn fact, ReadOnlySpan<int> places, Span<ulong> known)
+    private void Vary(VariedColumn fact, VariedPlaces places, Span<ulong> known)
     {
         var (values, element, each) = (fact.Values, fact.Element, one.Count);
         switch (one.Column.Storage)
         {
-            case ColumnStorage.Ints or ColumnStorage.Codes:
-                Put(all.WrittenInts, values.Ints, places, element, each);
+            case ColumnStorage.Ints or ColumnStorage.Codes or ColumnStorage.Days when each == 1 && fact.Steps is { } steps:
+                steps.Write(places.Each(), all.WrittenInts);
+                break;
+            case ColumnStorage.Longs when each == 1 && fact.Steps is { } steps:
+                steps.Write(places.Each(), all.WrittenLongs);
+                break;
+            case ColumnStorage.Ints or ColumnStorage.Codes or ColumnStorage.Days:
+                Put(all.WrittenInts, values.Ints, places.Each(), element, each);
                 break;
             case ColumnStorage.Longs:
-                Put(all.WrittenLongs, values.Longs, places, element, each);
+                Put(all.WrittenLongs, values.Longs, places.Each(), element, each);
                 break;
             case ColumnStorage.Reals:
-                Put(all.WrittenReals, values.Reals, places, element, each);
+                Put(all.WrittenReals, values.Reals, places.Each(), element, each);
                 break;
             case ColumnStorage.Bits:
                 PutBits(all.WrittenBits, values.Values, places, element, each);
                 break;
-            case ColumnStorage.Days:
-                Put(all.WrittenInts, values.Ints, places, element, each);
-                if (values.HasPartialDates || one.HasPartialDates)
-                {
-                    Put(all.WrittenLasts, values.Lasts, places, element, each);
-                }
-
-                break;
             default:
                 break;
+        }
+
+        if (one.Column.Storage == ColumnStorage.Days && (values.HasPartialDates || one.HasPartialDates))
+        {
+            Put(all.WrittenLasts, values.Lasts, places.Each(), element, each);
         }
 
         if (values.HasUnknown || !Bits.Get(one.Known, element))
@@ -166,8 +163,22 @@ internal readonly struct RepeatedColumn(ColumnValues one, ColumnValues all)
         }
     }
 
-    private static void PutBits(Span<ulong> all, ReadOnlySpan<ulong> values, ReadOnlySpan<int> places, int element, int each)
+    private static void PutBits(Span<ulong> all, ReadOnlySpan<ulong> values, VariedPlaces varied, int element, int each)
     {
+        if (each == 1 && varied.AreBits)
+        {
+            // Of the two values either both are the same, or the bits say it, or the other way round.
+            var (unset, set) = (Bits.Get(values, 0) ? ulong.MaxValue : 0, Bits.Get(values, 1) ? ulong.MaxValue : 0);
+            var bits = varied.Bits;
+            for (var word = 0; word < all.Length; word++)
+            {
+                all[word] = (bits[word] & set) | (~bits[word] & unset);
+            }
+
+            return;
+        }
+
+        var places = varied.Each();
         if (each > 1)
         {
             for (var i = 0; i < places.Length; i++)

@@ -61,7 +61,7 @@ internal sealed class RepeatedFacts
     /// <param name="filler">Begun for as many.</param>
     /// <param name="scenarios">How many.</param>
     /// <param name="places">Of each fact that varies, which of its values each scenario has.</param>
-    public void Write(ColumnFiller filler, int scenarios, int[][] places)
+    public void Write(ColumnFiller filler, int scenarios, VariedPlaces[] places)
     {
         foreach (var level in _one.Levels.AsSpan(1))
         {
