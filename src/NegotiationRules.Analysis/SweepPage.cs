@@ -12,7 +12,7 @@ internal static class SweepPage
     public static string Of(SweepResult sweep)
     {
         var page = new ChartPage($"Sweep: {sweep.RuleSet}", null);
-        page.Paragraph(SweepWords.Scope(sweep));
+        page.Paragraph(SweepWords.Scope(sweep).Replace("`", string.Empty, StringComparison.Ordinal));
         page.Paragraph(SweepWords.Reliance(sweep));
         if (SweepWords.Missing(sweep) is { } missing)
         {
@@ -35,14 +35,14 @@ internal static class SweepPage
         {
             page.Chart(
                 ["of all scenarios"],
-                [.. SweepWords.Outcomes(stage).Select(pair => Bars(pair.Outcome, Remark(pair.Share), pair.Share))]);
+                [.. SweepWords.Outcomes(stage).Select(pair => Bars(pair.Outcome, Remark(pair.Share), pair.Share))], areParts: true);
         });
         var rules = stage.Blocking.Take(MostRules).ToList();
         if (rules.Count > 0)
         {
             page.Section($"{stage.Name}: what stands in the way", () => page.Chart(
                 ["alone", "alone or with others"],
-                [.. rules.Select(rule => Bars(SweepWords.NameOf(rule), string.Empty, rule.BlocksAlone, rule.Blocks))]));
+                [.. rules.Select(rule => Bars(SweepWords.NameOf(rule), string.Empty, rule.BlocksAlone, rule.Blocks))], areParts: true));
         }
 
         var sensitivities = SweepWords.Sensitivities(sweep, stage).ToList();
@@ -57,13 +57,13 @@ internal static class SweepPage
                 ["what varies", "first-order sensitivity"],
                 sensitivities.Select(one =>
                     (IReadOnlyList<(string, string)>)[(one.Dimension.Name, string.Empty), (SweepWords.Of(one.Sensitivity), string.Empty)]));
-            page.Paragraph("How much of whether it is valid hangs on each alone, of 1.");
+            page.Paragraph($"How much of whether it is valid hangs on each alone, of 1. {string.Join(' ', SweepWords.Sensitivity(sweep))}");
         });
         foreach (var (dimension, place, _) in sensitivities.Where(one => one.Dimension.Classes.Count is > 1 and <= MostClasses))
         {
             var classes = dimension.Classes.Select((name, i) => (name, stage.ValidWith(place, i))).Where(one => one.Item2.Scenarios > 0);
             page.Section($"{stage.Name}: valid by {dimension.Name}", () => page.Chart(
-                ["valid"], [.. classes.Select(one => Bars(one.name, string.Empty, one.Item2))]));
+                ["valid"], [.. classes.Select(one => Bars(one.name, string.Empty, one.Item2))], areParts: true));
         }
     }
 

@@ -3,7 +3,6 @@ using NegotiationRules.Analysis.Sweeps;
 using NegotiationRules.Analysis.Telling;
 using NegotiationRules.Explanation.Outlines;
 using NegotiationRules.Explanation.Wording;
-using NegotiationRules.Testing;
 
 namespace NegotiationRules.Analysis;
 
@@ -40,6 +39,13 @@ internal static class SweepWords
             ? "Each interval is Wilson's at 95 %."
             : "Each interval is Wilson's at 95 %, reckoned as if scenarios had been drawn independently.";
 
+    /// <summary>What a sensitivity is, and how it is reckoned.</summary>
+    public static IReadOnlyList<string> Sensitivity(SweepResult sweep) =>
+    [
+        "First-order sensitivity (Sobol's index) is the variance of how often it is valid for each value, of the whole variance.",
+        .. sweep.IsSampled ? (string[])["Of a sample it is the correlation ratio with Kelley's correction."] : [],
+    ];
+
     /// <summary>What is not there, if anything is not.</summary>
     public static string? Missing(SweepResult sweep)
     {
@@ -60,7 +66,8 @@ internal static class SweepWords
 
     /// <summary>The outcomes of a rule that came, with how often.</summary>
     public static IEnumerable<(string Outcome, SweptShare Share)> Outcomes(SweptRule rule) =>
-        OfRules.Select(outcome => (Word(outcome), rule.Of(outcome))).Where(pair => pair.Item2.Count > 0);
+        OfRules.Select(outcome => (OutcomeWords.Of(rule.IsRisk, rule.Strength, outcome), rule.Of(outcome)))
+            .Where(pair => pair.Item2.Count > 0);
 
     /// <summary>What matters to a stage, what matters most first.</summary>
     public static IEnumerable<(SweptDimension Dimension, int Place, double Sensitivity)> Sensitivities(
@@ -81,8 +88,6 @@ internal static class SweepWords
     /// <summary>The interval; empty if there is none.</summary>
     public static (string From, string To) Interval(SweptShare share) =>
         share.Low is null ? (string.Empty, string.Empty) : (share.Estimate.From, share.Estimate.To);
-
-    private static string Word(RuleOutcome outcome) => outcome == RuleOutcome.NotApplicable ? "not applicable" : OutcomeNames.Of(outcome);
 
     private static string Drawn(SweepResult sweep) => $"{ProportionWords.Of(sweep.Scenarios)} scenarios, drawn";
 }

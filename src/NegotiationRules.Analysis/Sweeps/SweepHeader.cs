@@ -35,7 +35,7 @@ internal sealed record SweepHeader(
         plan.Scenarios,
         [.. plan.Dimensions.Select((dimension, i) => HeadedDimension.Of(dimension, plan.Classes[i]))],
         rules.Stages,
-        [.. rules.Rules.Select((rule, i) => new HeadedRule(rule.Id, rule.Title, rule.Stage, plan.Deciding[i]))]);
+        [.. rules.Rules.Select(rule => new HeadedRule(rule.Id, rule.Title, rule.Stage, rule.Strength, rule.IsRisk))]);
 
     /// <summary>How many classes the values of each dimension are put in.</summary>
     public int[] Classes => [.. Dimensions.Select(dimension => dimension.Classes.Count)];
@@ -99,5 +99,10 @@ internal sealed record HeadedDimension(string Name, bool IsParameter, int Values
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title, if it has one.</param>
 /// <param name="Stage">Its stage.</param>
-/// <param name="Decides">Whether the stage hangs on it.</param>
-internal sealed record HeadedRule(string Id, string? Title, string Stage, bool Decides);
+/// <param name="Strength">What it costs to miss it.</param>
+/// <param name="IsRisk">Whether it is a risk.</param>
+internal sealed record HeadedRule(string Id, string? Title, string Stage, Strength Strength, bool IsRisk)
+{
+    /// <summary>Whether the stage hangs on it.</summary>
+    public bool Decides => Strength == Strength.Required && !IsRisk;
+}

@@ -8,7 +8,7 @@ namespace NegotiationRules.Analysis.Sweeps;
 /// <summary>A part of a sweep as JSON: what it is of, from where to where, and all counts.</summary>
 internal static class SweepPartJson
 {
-    private const int Form = 1;
+    private const int Form = 2;
 
     public static string Write(SweepHeader header, SweepShard shard, SweepTally tally)
     {
@@ -121,7 +121,8 @@ internal static class SweepPartJson
             json.WriteString("id", rule.Id);
             json.WriteString("title", rule.Title);
             json.WriteString("stage", rule.Stage);
-            json.WriteBoolean("decides", rule.Decides);
+            json.WriteString("strength", rule.Strength.ToString());
+            json.WriteBoolean("isRisk", rule.IsRisk);
             json.WriteEndObject();
         }
 
@@ -141,7 +142,8 @@ internal static class SweepPartJson
         Texts(json, "stages"),
         [
             .. json.GetProperty("ruleNames").EnumerateArray().Select(one => new HeadedRule(
-                Text(one, "id"), one.GetProperty("title").GetString(), Text(one, "stage"), one.GetProperty("decides").GetBoolean())),
+                Text(one, "id"), one.GetProperty("title").GetString(), Text(one, "stage"), Enum.Parse<Strength>(Text(one, "strength")),
+                one.GetProperty("isRisk").GetBoolean())),
         ]);
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -18,6 +18,12 @@ public sealed class SweptRule
     /// <summary>Its stage.</summary>
     public string Stage => _sweep.Header.RuleNames[_index].Stage;
 
+    /// <summary>What it costs to miss it.</summary>
+    public Strength Strength => _sweep.Header.RuleNames[_index].Strength;
+
+    /// <summary>Whether it is a risk: one that is violated is raised, and the stage as valid as it was.</summary>
+    public bool IsRisk => _sweep.Header.RuleNames[_index].IsRisk;
+
     /// <summary>Whether the stage hangs on it: it is required, and no warning.</summary>
     public bool Decides => _sweep.Header.RuleNames[_index].Decides;
 

@@ -76,12 +76,15 @@ internal sealed class ChartPage
         _html.Append("</section>\n");
     }
 
-    /// <summary>Bars for each thing, as long as the longest allows.</summary>
+    /// <summary>Bars for each thing, as long as the longest allows, or as the part of all that they show.</summary>
     /// <param name="series">What is shown of each.</param>
     /// <param name="rows">What each is called, and the length of each of its bars.</param>
-    public void Chart(IReadOnlyList<string> series, IReadOnlyList<(string Name, string Remark, IReadOnlyList<Proportion> Values)> rows)
+    /// <param name="areParts">Whether a bar of the whole width stands for all.</param>
+    public void Chart(
+        IReadOnlyList<string> series, IReadOnlyList<(string Name, string Remark, IReadOnlyList<Proportion> Values)> rows,
+        bool areParts = false)
     {
-        var longest = rows.SelectMany(row => row.Values).Max(Proportion.BySize);
+        var longest = areParts ? new Proportion(1, 1) : rows.SelectMany(row => row.Values).Max(Proportion.BySize);
         if (series.Count > 1)
         {
             _html.Append("  <ul class=\"legend\">\n");

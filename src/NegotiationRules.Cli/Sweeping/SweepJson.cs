@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Conditions;
 
 namespace NegotiationRules.Cli.Sweeping;
 
@@ -30,6 +31,8 @@ internal static class SweepJson
         {
             json.WriteString("id", rule.Id);
             json.WriteString("stage", rule.Stage);
+            json.WriteString("strength", Words.Of(rule.Strength));
+            json.WriteBoolean("risk", rule.IsRisk);
             json.WriteStartObject("outcomes");
             foreach (var outcome in SweepNames.OfRules)
             {

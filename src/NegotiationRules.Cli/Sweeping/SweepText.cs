@@ -26,6 +26,14 @@ internal static class SweepText
             Print(sweep, stage, terminal);
         }
 
+        if (sweep.Stages.Any(stage => SweepWords.Sensitivities(sweep, stage).Any()))
+        {
+            foreach (var line in SweepWords.Sensitivity(sweep))
+            {
+                terminal.Out.WriteLine(line);
+            }
+        }
+
         terminal.PrintTable(Table(
             sweep, ["rule", "outcome", "scenarios"],
             sweep.Rules.SelectMany(rule => SweepWords.Outcomes(rule).Select((pair, i) =>
@@ -39,7 +47,7 @@ internal static class SweepText
         var rules = stage.Blocking;
         if (rules.Count > 0)
         {
-            var table = NewTable(["stands in the way", "alone", "of all", "in all", "of all"], left: 1);
+            var table = NewTable(["stands in the way", "alone", "of all", "alone or with others", "of all"], left: 1);
             foreach (var rule in rules.Take(MostRules))
             {
                 AddRow(table,
@@ -56,7 +64,7 @@ internal static class SweepText
         var sensitivities = SweepWords.Sensitivities(sweep, stage).ToList();
         if (sensitivities.Count > 0)
         {
-            var table = NewTable(["matters", "first-order sensitivity"], left: 1);
+            var table = NewTable(["what matters", "first-order sensitivity"], left: 1);
             foreach (var (dimension, _, sensitivity) in sensitivities.Take(MostDimensions))
             {
                 AddRow(table, [dimension.Name, SweepWords.Of(sensitivity)]);

@@ -3,13 +3,16 @@ namespace NegotiationRules.Explanation.Outlines;
 /// <summary>Outcomes in words for people. For claims and risks the same outcomes have words of their own.</summary>
 internal static class OutcomeWords
 {
-    public static string Of(Rule rule, RuleOutcome outcome) => outcome switch
+    public static string Of(Rule rule, RuleOutcome outcome) => Of(rule.IsRisk, rule.Strength, outcome);
+
+    /// <summary>Of a rule of which no more is known than what it is.</summary>
+    public static string Of(bool isRisk, Strength strength, RuleOutcome outcome) => outcome switch
     {
         RuleOutcome.NotApplicable => "not applicable",
-        RuleOutcome.Satisfied => rule.IsRisk ? "clear" : rule.Strength == Strength.Claim ? "confirmed" : "satisfied",
-        RuleOutcome.Violated => rule.IsRisk ? "raised" : rule.Strength == Strength.Claim ? "refuted" : "violated",
+        RuleOutcome.Satisfied => isRisk ? "clear" : strength == Strength.Claim ? "confirmed" : "satisfied",
+        RuleOutcome.Violated => isRisk ? "raised" : strength == Strength.Claim ? "refuted" : "violated",
         RuleOutcome.Pending => "pending",
-        _ => rule.Strength == Strength.Claim ? "open" : "unknown",
+        _ => strength == Strength.Claim ? "open" : "unknown",
     };
 
     public static string Of(StageOutcome outcome) => outcome switch
