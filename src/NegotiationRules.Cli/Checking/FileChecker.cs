@@ -2,6 +2,7 @@ using NegotiationRules.Cli.Analyses;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
+using NegotiationRules.Cli.Sweeping;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
 using NegotiationRules.Workflows;
@@ -39,6 +40,7 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, RuleSetOptions 
         FileKind.Tests => CheckTests(path),
         FileKind.Workflow => CheckWorkflows(path),
         FileKind.Analysis => CheckAnalysis(path),
+        FileKind.Distribution => CheckDistribution(path),
         _ => CheckVocabulary(path),
     };
 
@@ -92,6 +94,38 @@ internal sealed class FileChecker(VocabularyFinder vocabularies, RuleSetOptions 
         Finding[] notChecked = rules is not null ? []
             : [isThere ? ToolDiagnostics.RulesOfAnalysisHaveErrors(path, rulesFile) : ToolDiagnostics.NoRulesOfAnalysis(path, rulesFile)];
         return [.. bag.ToSorted().Select(Finding.Of), .. notChecked];
+    }
+
+    // Which rules it is for is told by its name, or by there being no others beside it.
+    private List<Finding> CheckDistribution(string path)
+    {
+        var (findings, bag) = (new List<Finding>(), new DiagnosticBag());
+        if (RulesOfDistribution(path) is not { } rulesFile)
+        {
+            var facts = vocabularies.For(path, findings);
+            DistributionFileReader.Read(path, facts?.Vocabulary, null, bag, options.Store);
+            findings.Add(ToolDiagnostics.NoRulesOfDistribution(path));
+        }
+        else if (RuleSet.TryLoad(rulesFile, options, out var rules, out _))
+        {
+            DistributionFileReader.Read(path, rules.Vocabulary, rules, bag, options.Store);
+        }
+        else
+        {
+            DistributionFileReader.Read(path, null, null, bag, options.Store);
+            findings.Add(ToolDiagnostics.RulesOfAnalysisHaveErrors(path, rulesFile));
+        }
+
+        return [.. bag.ToSorted().Select(Finding.Of), .. findings];
+    }
+
+    private string? RulesOfDistribution(string path)
+    {
+        var ending = FileKinds.Endings[FileKind.Rules];
+        var named = path[..^FileKinds.Endings[FileKind.Distribution].Length] + ending;
+        return options.Store.Has(named) ? named
+            : options.Store.FilesIn(Path.GetDirectoryName(Path.GetFullPath(path))!, ending) is [var only]
+                ? Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(only)) : null;
     }
 
     private IEnumerable<Finding> CheckVocabulary(string path)

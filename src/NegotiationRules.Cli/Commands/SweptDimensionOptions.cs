@@ -66,7 +66,7 @@ internal sealed class SweptDimensionOptions
 
         if (arguments.GetValue(_distribution) is { } file)
         {
-            if (DistributionFileReader.Read(file, rules, SweptValuesText.ReadOne, terminal) is not { } drawn)
+            if (DistributionFileReader.Read(file, rules, terminal) is not { } drawn)
             {
                 return false;
             }

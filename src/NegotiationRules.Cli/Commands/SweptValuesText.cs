@@ -1,4 +1,5 @@
 using System.Globalization;
+using NegotiationRules.Cli.Files;
 
 namespace NegotiationRules.Cli.Commands;
 
@@ -6,8 +7,6 @@ namespace NegotiationRules.Cli.Commands;
 /// with the step behind a slash.</summary>
 internal static class SweptValuesText
 {
-    private const string NotKnown = "null";
-
     /// <summary>The values; <see langword="null"/>, and why, if they cannot be read.</summary>
     public static IReadOnlyList<object?>? Read(string text, out string? fault)
     {
@@ -15,7 +14,7 @@ internal static class SweptValuesText
         try
         {
             IReadOnlyList<object?>? range = Range(text);
-            return range ?? [.. Split(text).Select(ReadOne)];
+            return range ?? [.. Split(text).Select(ParameterText.ReadOne)];
         }
         catch (ArgumentException wrong)
         {
@@ -27,9 +26,6 @@ internal static class SweptValuesText
 
     /// <summary>Whether there is more than one value.</summary>
     public static bool AreSeveral(string text) => Split(text).Count > 1 || Range(text) is not null;
-
-    /// <summary>One value: JSON, or a text as it stands.</summary>
-    public static object? ReadOne(string text) => text == NotKnown ? null : ParameterText.Read(text);
 
     private static IReadOnlyList<object>? Range(string text)
     {

@@ -45,6 +45,12 @@ internal static class ToolDiagnostics
             "name it like the rules that it lies beside"
         );
 
+    public static Finding NoRulesOfDistribution(string path) =>
+        Warning(
+            "NR6022", path, "the parameters are not checked: nothing tells of which rules they are",
+            "name it like the rules that it lies beside"
+        );
+
     public static Finding SeveralVocabularies(string path, string rules) =>
         Warning(
             "NR6012",

@@ -18,7 +18,7 @@ internal sealed class FindingsOfRun(Func<PublishedDiagnostics, Task> publish)
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private static readonly FileKind[] KindsBeside =
-        [FileKind.Rules, FileKind.Tests, FileKind.Scenario, FileKind.Vocabulary, FileKind.Analysis];
+        [FileKind.Rules, FileKind.Tests, FileKind.Scenario, FileKind.Vocabulary, FileKind.Analysis, FileKind.Distribution];
 
     // What was told last, by full path, and what was found in files that nobody has open.
     private readonly Dictionary<string, (object? Opening, IReadOnlyList<PublishedDiagnostic> All)> _told = new(StringComparer.Ordinal);

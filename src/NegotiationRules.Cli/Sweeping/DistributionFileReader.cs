@@ -1,3 +1,5 @@
+using NegotiationRules.Analysis.Telling;
+using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
@@ -8,55 +10,46 @@ namespace NegotiationRules.Cli.Sweeping;
 /// <summary>Reads a <c>NAME.distribution.json</c>: how often the values of facts and parameters are drawn.</summary>
 internal sealed class DistributionFileReader
 {
-    private static readonly ObjectShape Shape = new("a distribution file",
-        ("$schema", "\"../schema/distribution.schema.json\""),
-        ("facts", "{ \"talks.mediated\": { \"weights\": { \"true\": 3, \"false\": 1 } } }"),
-        ("parameters", "{ \"leastTermYears\": { \"uniform\": { \"from\": 5, \"to\": 20 } } }"));
-
-    private static readonly ObjectShape ValuesShape = new("what is drawn of a fact or a parameter",
-        ("weights", "{ \"true\": 3, \"false\": 1 }"),
-        ("uniform", "{ \"from\": 5, \"to\": 20 }"),
-        ("triangular", "{ \"from\": 5, \"mode\": 10, \"to\": 20 }"),
-        ("normal", "{ \"from\": 5, \"mean\": 10, \"deviation\": 3, \"to\": 20 }"));
-
-    private static readonly Dictionary<string, ObjectShape> RangeShapes = new(StringComparer.Ordinal)
-    {
-        ["uniform"] = Range("a uniform distribution"),
-        ["triangular"] = Range("a triangular distribution", ("mode", "10")),
-        ["normal"] = Range("a normal distribution", ("mean", "10"), ("deviation", "3")),
-    };
-
     private readonly SyntaxDiagnostics _syntax;
     private readonly DistributionDiagnostics _diagnostics;
-    private readonly RuleSet _rules;
-    private readonly Func<string, object?> _read;
+    private readonly Vocabulary? _vocabulary;
+    private readonly IReadOnlyCollection<string>? _parameters;
 
-    private DistributionFileReader(RuleSet rules, Func<string, object?> read, DiagnosticBag bag)
+    private DistributionFileReader(Vocabulary? vocabulary, RuleSet? rules, DiagnosticBag bag)
     {
-        (_rules, _read) = (rules, read);
+        (_vocabulary, _parameters) = (vocabulary, rules?.Parameters.Select(one => one.Name).ToList());
         (_syntax, _diagnostics) = (new SyntaxDiagnostics(bag), new DistributionDiagnostics(bag));
     }
 
     /// <summary>What is drawn; <see langword="null"/> if it cannot be read, and standard error says why.</summary>
     /// <param name="path">The file.</param>
     /// <param name="rules">The rules whose facts and parameters they are.</param>
-    /// <param name="read">Reads a value that is written as text.</param>
     /// <param name="terminal">Where to say what is wrong.</param>
-    public static IReadOnlyList<SweepDimension>? Read(string path, RuleSet rules, Func<string, object?> read, Terminal terminal)
+    public static IReadOnlyList<SweepDimension>? Read(string path, RuleSet rules, Terminal terminal)
     {
         var bag = new DiagnosticBag();
-        var dimensions = new List<SweepDimension>();
-        if (Utf8Text.ReadFile(path, ReadingLimits.Default, out var fault) is { } bytes && Utf8Text.Decode(bytes) is { } text)
-        {
-            dimensions = new DistributionFileReader(rules, read, bag).Read(new SourceText(path, text), bag);
-        }
-        else
-        {
-            new ScenarioDiagnostics(bag).CannotRead(path, fault ?? Utf8Text.NotUtf8);
-        }
-
+        var dimensions = Read(path, rules.Vocabulary, rules, bag);
         terminal.Report(bag.ToSorted());
         return bag.HasErrors ? null : dimensions;
+    }
+
+    /// <summary>What is drawn, as far as it can be read.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="vocabulary">The facts that it may name; <see langword="null"/> if there are none to be had.</param>
+    /// <param name="rules">The rules whose parameters it may name; <see langword="null"/> if there are none to be had.</param>
+    /// <param name="bag">What is wrong with it.</param>
+    /// <param name="store">From where it is read; from this machine if left out.</param>
+    public static IReadOnlyList<SweepDimension> Read(
+        string path, Vocabulary? vocabulary, RuleSet? rules, DiagnosticBag bag, FileStore? store = null)
+    {
+        store ??= FileStore.Disk;
+        if (store.Read(path, ReadingLimits.Default, isNamed: false, out var fault) is { } bytes && Utf8Text.Decode(bytes) is { } text)
+        {
+            return new DistributionFileReader(vocabulary, rules, bag).Read(new SourceText(path, text), bag);
+        }
+
+        new ScenarioDiagnostics(bag).CannotRead(path, fault ?? Utf8Text.NotUtf8);
+        return [];
     }
 
     private List<SweepDimension> Read(SourceText source, DiagnosticBag bag)
@@ -65,24 +58,30 @@ internal sealed class DistributionFileReader
         switch (JsonReader.Read(source, ReadingLimits.Default, bag))
         {
             case JsonObject file:
-                var members = new MemberReader(file, Shape, _syntax);
+                var members = new MemberReader(file, DistributionFileShape.File, _syntax);
                 members.Text("$schema");
-                var known = _rules.Parameters.Select(one => one.Name).ToList();
                 foreach (var member in members.Object("parameters")?.Members ?? [])
                 {
-                    if (known.Contains(member.Name))
+                    if (_parameters is null || _parameters.Contains(member.Name))
                     {
                         Add(dimensions, member, values => SweepDimension.OfParameter(member.Name, values.Select(value => value ?? "null")));
                     }
                     else
                     {
-                        _diagnostics.NoSuchParameter(member, known);
+                        _diagnostics.NoSuchParameter(member, _parameters);
                     }
                 }
 
                 foreach (var member in members.Object("facts")?.Members ?? [])
                 {
-                    Add(dimensions, member, values => SweepDimension.OfFact(member.Name, values));
+                    if (_vocabulary is null || DrawnFact.Of(member.Name, _vocabulary) is not null)
+                    {
+                        Add(dimensions, member, values => SweepDimension.OfFact(member.Name, values));
+                    }
+                    else
+                    {
+                        _diagnostics.NoSuchFact(member, _vocabulary);
+                    }
                 }
 
                 break;
@@ -100,12 +99,12 @@ internal sealed class DistributionFileReader
     {
         if (member.Value is not JsonObject written)
         {
-            _syntax.WrongKind(member.Value, $"`{member.Name}`", "an object", ValuesShape.ExampleOf("uniform"));
+            _syntax.WrongKind(member.Value, $"`{member.Name}`", "an object", DistributionFileShape.Drawn.ExampleOf("uniform"));
             return;
         }
 
-        var members = new MemberReader(written, ValuesShape, _syntax);
-        var given = ValuesShape.Keys.Select(members.Find).OfType<JsonMember>().ToList();
+        var members = new MemberReader(written, DistributionFileShape.Drawn, _syntax);
+        var given = DistributionFileShape.Drawn.Keys.Select(members.Find).OfType<JsonMember>().ToList();
         if (given.Count != 1)
         {
             _diagnostics.NotOne(written, member.Name, given.Count);
@@ -114,8 +113,9 @@ internal sealed class DistributionFileReader
 
         try
         {
-            var dimension = given[0].Name == "weights" ? Weighted(members, make) : Ranged(given[0], members, make);
-            if (dimension is not null)
+            var isWeighted = given[0].Name == "weights";
+            var dimension = isWeighted ? Weighted(members, make) : Ranged(given[0], members, make);
+            if (dimension is not null && IsOfFact(dimension, (JsonObject)given[0].Value, isWeighted))
             {
                 dimensions.Add(dimension);
             }
@@ -137,7 +137,7 @@ internal sealed class DistributionFileReader
                 return null;
             }
 
-            values.Add(_read(member.Name));
+            values.Add(ParameterText.ReadOne(member.Name));
             weights.Add(weight);
         }
 
@@ -151,7 +151,7 @@ internal sealed class DistributionFileReader
             return null;
         }
 
-        var members = new MemberReader(written, RangeShapes[given.Name], _syntax);
+        var members = new MemberReader(written, ShapeOf(given.Name), _syntax);
         var (from, to, step) = (Place(members, "from"), Place(members, "to"), members.Find("step") is null ? 1 : Place(members, "step"));
         if (from is null || to is null || step is null)
         {
@@ -199,6 +199,34 @@ internal sealed class DistributionFileReader
         decimal.TryParse(digits, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? number : null;
 
-    private static ObjectShape Range(string name, params (string Key, string Example)[] more) =>
-        new(name, [("from", "5"), ("to", "20"), ("step", "1"), .. more]);
+    private static ObjectShape ShapeOf(string distribution) => distribution switch
+    {
+        "uniform" => DistributionFileShape.Uniform,
+        "triangular" => DistributionFileShape.Triangular,
+        _ => DistributionFileShape.Normal,
+    };
+
+    // Of a range the ends are looked at: what lies between two values that may be is one that may be.
+    private bool IsOfFact(SweepDimension dimension, JsonObject written, bool isWeighted)
+    {
+        if (dimension.IsParameter || _vocabulary is null || DrawnFact.Of(dimension.Name, _vocabulary) is not { } fact)
+        {
+            return true;
+        }
+
+        IEnumerable<(object? Value, Span Span)> values = isWeighted
+            ? dimension.Values.Zip(written.Members, (value, member) => (value, member.NameSpan))
+            : [(dimension.Values[0], written.Find("from")!.Value.Span), (dimension.Values[^1], written.Find("to")!.Value.Span)];
+        var isFine = true;
+        foreach (var (value, span) in values)
+        {
+            if (fact.WhatIsWrongWith(value) is { } wrong)
+            {
+                _diagnostics.NotOfFact(span, wrong, isWeighted);
+                isFine = false;
+            }
+        }
+
+        return isFine;
+    }
 }

@@ -17,6 +17,8 @@ namespace NegotiationRules.Editing.Answers;
 /// objects.</summary>
 internal sealed class NameSuggestions(EditedFiles files, WrittenText text, Grammar grammar)
 {
+    private const string AnyDrawn = "{ \"uniform\": { \"from\": 5, \"to\": 20 } }";
+
     private readonly FactSuggestions _facts = new(grammar.Scopes);
 
     public IEnumerable<Suggestion> For(Cursor cursor)
@@ -40,6 +42,9 @@ internal sealed class NameSuggestions(EditedFiles files, WrittenText text, Gramm
             SpotKind.ParameterValues => Names(NameKind.Parameter),
             SpotKind.Schema => Keywords(owner, cursor.At),
             SpotKind.ListSizes => Lists(),
+            SpotKind.DrawnFacts => DrawnFacts(cursor.At.Scope),
+            SpotKind.DrawnParameters => Names(NameKind.Parameter).Select(name => name with { Behind = Placeholders.Like(AnyDrawn) }),
+            SpotKind.Weights => ValuesOf(cursor.At.Type),
             SpotKind.Controller => [Key("fact", ": " + Placeholders.Of(MemberShape.Path))],
             var kind => ShapeOf(kind) is { } shape ? Keys(shape) : [],
         };
@@ -61,6 +66,11 @@ internal sealed class NameSuggestions(EditedFiles files, WrittenText text, Gramm
         SpotKind.LinesExpect => TestCaseReader.LinesExpectShape,
         SpotKind.AnalysisFile => AnalysisFileShape.File,
         SpotKind.IgnoredFinding => AnalysisFileShape.Ignored,
+        SpotKind.DistributionFile => DistributionFileShape.File,
+        SpotKind.Drawn => DistributionFileShape.Drawn,
+        SpotKind.Uniform => DistributionFileShape.Uniform,
+        SpotKind.Triangular => DistributionFileShape.Triangular,
+        SpotKind.Normal => DistributionFileShape.Normal,
         _ => null,
     };
 
@@ -130,6 +140,23 @@ internal sealed class NameSuggestions(EditedFiles files, WrittenText text, Gramm
 
     private IEnumerable<Suggestion> Lists() => ListPaths.In(grammar.Scopes.Root.Type as RecordType ?? new RecordType([])).Select(path =>
         new Suggestion(JsonPrinter.Quote(path), path, SuggestionKind.List, Rank: 1) { Behind = ": " + Filling.Place });
+
+    // Of facts of elements it has to be said of which element, so they are not whole names yet.
+    private IEnumerable<Suggestion> DrawnFacts(ElementScope scope) => _facts.In(scope, PathUse.Fact, isName: true)
+        .Select(fact => fact with { Behind = Placeholders.Like(AnyDrawn) });
+
+    // The names under which weights stand are values.
+    private static IEnumerable<Suggestion> ValuesOf(FactType? type)
+    {
+        IEnumerable<string> values = type switch
+        {
+            BooleanType => ["true", "false", "null"],
+            TextType { Values: { } texts } => texts.Append("null"),
+            _ => [],
+        };
+        return values.Select(value =>
+            new Suggestion(JsonPrinter.Quote(value), value, SuggestionKind.Value, Rank: 1) { Behind = Placeholders.Like("1") });
+    }
 
     private IEnumerable<Suggestion> Names(NameKind kind) => files.NamesFor(text).Of(kind).Select(name =>
         new Suggestion(JsonPrinter.Quote(name.Name), name.Name, SuggestionKind.Name, Rank: 1) { Behind = ": " + Filling.Place });

@@ -44,7 +44,8 @@ internal abstract class EditedFiles
         FileKind.Rules => text.Path,
         FileKind.Tests => (text.Tree as JsonObject)?.Find("rules")?.Value is JsonText { Value: { Length: > 0 } name }
             ? PathOf(text.Folder, name) : null,
-        FileKind.Analysis => text.Path[..^FileKinds.Endings[FileKind.Analysis].Length] + FileKinds.Endings[FileKind.Rules],
+        FileKind.Analysis or FileKind.Distribution =>
+            text.Path[..^FileKinds.Endings[text.Kind.Value].Length] + FileKinds.Endings[FileKind.Rules],
         _ => null,
     };
 
@@ -78,13 +79,14 @@ internal abstract class EditedFiles
 
     /// <summary>What a rule file, or the rules that a file is about, make known by name.</summary>
     public DeclaredNames NamesFor(WrittenText text) =>
-        new([.. FilesOf(RulesOf(text)).Select(path => path == text.Path ? text : Find(path)).OfType<WrittenText>()]);
+        new([.. FilesOf(RulesAround(text)).Select(path => path == text.Path ? text : Find(path)).OfType<WrittenText>()]);
 
     /// <summary>The facts that a file may speak of; <see langword="null"/> if there are none to be had.</summary>
     public Vocabulary? VocabularyOf(WrittenText text) => text.Kind switch
     {
         FileKind.Scenario => VocabularyOfScenario(text.Path),
-        _ => RulesOf(text) is { } rules ? VocabularyOfRules(rules) : null,
+        FileKind.Distribution when RulesAround(text) is null => VocabularyOfScenario(text.Path),
+        _ => RulesAround(text) is { } rules ? VocabularyOfRules(rules) : null,
     };
 
     /// <summary>What may stand where in a file; <see langword="null"/> for kinds of which nothing is known.</summary>
@@ -99,9 +101,14 @@ internal abstract class EditedFiles
             FileKind.Scenario => new FactGrammar(scopes),
             FileKind.Vocabulary => new VocabularyGrammar(text.Tree, scopes),
             FileKind.Analysis => new AnalysisGrammar(scopes),
+            FileKind.Distribution => new DistributionGrammar(scopes),
             _ => null,
         };
     }
+
+    // What values are drawn of may have any name, where there are no other rules.
+    private string? RulesAround(WrittenText text) => text.Kind != FileKind.Distribution || Find(RulesOf(text)!) is not null ? RulesOf(text)
+        : In(text.Folder, FileKind.Rules) is [var only] ? only : null;
 
     private IEnumerable<string> FilesOf(string? rules) =>
         rules is null ? [] : IncludedBy(rules).Concat(WholesOf(rules).SelectMany(IncludedBy)).Distinct();

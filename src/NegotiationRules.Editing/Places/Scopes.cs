@@ -22,6 +22,21 @@ internal sealed class Scopes(Vocabulary? vocabulary, IReadOnlyDictionary<string,
 
     public FactReference? Fact(Name path, ElementScope scope) => _paths.ResolveFact(path, scope);
 
+    /// <summary>What stands at a path of a scenario, which may lead through elements: <c>parties[1].delegates</c>;
+    /// <see langword="null"/> if that is no fact.</summary>
+    public FactType? TypeAt(string path)
+    {
+        FactType? type = Root.Type;
+        foreach (var part in path.Split('.'))
+        {
+            var name = part.Split('[')[0];
+            type = type is RecordType record && record.SlotOf(name) is >= 0 and var slot ? record.Properties[slot].Type : null;
+            type = part.Contains('[', StringComparison.Ordinal) && type is ListType list ? list.Element : type;
+        }
+
+        return type;
+    }
+
     /// <summary>The path from the scenario to a fact, through the lists on the way: <c>delegations.delegates.rank</c>;
     /// <see langword="null"/> of what is no fact.</summary>
     public string? PathOf(Name path, ElementScope scope)

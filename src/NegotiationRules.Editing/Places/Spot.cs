@@ -48,6 +48,11 @@ internal enum SpotKind
     Controller,
     AnalysisFile,
     IgnoredFinding,
+    DistributionFile,
+    Drawn,
+    Uniform,
+    Triangular,
+    Normal,
 
     // Objects that have something under each name.
     Parties,
@@ -64,6 +69,9 @@ internal enum SpotKind
     Cases,
     Schemas,
     ListSizes,
+    DrawnFacts,
+    DrawnParameters,
+    Weights,
 
     // Words.
     StageDefinition,

@@ -1,4 +1,3 @@
-using NegotiationRules.Facts;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
 
@@ -20,7 +19,7 @@ internal sealed class TestsGrammar(Scopes scopes) : Grammar(scopes)
         SpotKind.Test => UnderTest(owner, member),
         SpotKind.Expect or SpotKind.Cases => at.Kind == SpotKind.Cases ? At(SpotKind.Expect) : UnderExpect(member.Name),
         SpotKind.LinesExpect => At(member.Name == "cases" ? SpotKind.Cases : SpotKind.Nothing),
-        SpotKind.Changes => At(SpotKind.Facts, null, TypeAt(member.Name)),
+        SpotKind.Changes => At(SpotKind.Facts, null, Scopes.TypeAt(member.Name)),
         SpotKind.StageOutcomes or SpotKind.HolderOutcomes => At(SpotKind.OutcomeOfStage),
         SpotKind.RuleOutcomes => At(SpotKind.OutcomeOfRule),
 
@@ -62,18 +61,4 @@ internal sealed class TestsGrammar(Scopes scopes) : Grammar(scopes)
         "warnings" => SpotKind.RuleId,
         _ => SpotKind.Nothing,
     });
-
-    // `parties[1].delegates` leads through elements.
-    private FactType? TypeAt(string path)
-    {
-        FactType? type = Scopes.Root.Type;
-        foreach (var part in path.Split('.'))
-        {
-            var name = part.Split('[')[0];
-            type = type is RecordType record && record.SlotOf(name) is >= 0 and var slot ? record.Properties[slot].Type : null;
-            type = part.Contains('[', StringComparison.Ordinal) && type is ListType list ? list.Element : type;
-        }
-
-        return type;
-    }
 }

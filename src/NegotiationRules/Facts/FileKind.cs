@@ -9,4 +9,5 @@ internal enum FileKind
     Vocabulary,
     Workflow,
     Analysis,
+    Distribution,
 }

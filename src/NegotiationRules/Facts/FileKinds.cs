@@ -11,6 +11,7 @@ internal static class FileKinds
         [FileKind.Vocabulary] = ".vocabulary.json",
         [FileKind.Workflow] = ".workflow.json",
         [FileKind.Analysis] = ".analysis.json",
+        [FileKind.Distribution] = ".distribution.json",
     };
 
     public static FileKind? Of(string path)

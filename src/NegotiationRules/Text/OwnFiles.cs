@@ -9,8 +9,8 @@ internal static class OwnFiles
 {
     private static readonly string[] Endings =
     [
-        ".rules.json", ".vocabulary.json", ".scenario.json", ".tests.json", ".analysis.json", ".workflow.json", ".schema.json", ".jsonl",
-        ".ndjson",
+        ".rules.json", ".vocabulary.json", ".scenario.json", ".tests.json", ".analysis.json", ".distribution.json", ".workflow.json",
+        ".schema.json", ".jsonl", ".ndjson",
     ];
 
     /// <summary>Whether the file is named as ours are.</summary>

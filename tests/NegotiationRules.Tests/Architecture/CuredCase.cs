@@ -1,4 +1,5 @@
 using NegotiationRules.Cli.Analyses;
+using NegotiationRules.Cli.Sweeping;
 using NegotiationRules.Syntax;
 using NegotiationRules.Tests.Facts;
 using NegotiationRules.Tests.Support;
@@ -92,6 +93,15 @@ internal sealed record CuredCase(string Name, string File, IReadOnlyDictionary<s
             var bag = new DiagnosticBag();
             RuleSet.TryLoad(AnalysisFileReader.RulesOf(path), null, out var rules, out _);
             AnalysisFileReader.Read(path, rules, bag);
+            return bag.ToSorted();
+        }
+
+        if (File.EndsWith(".distribution.json", StringComparison.Ordinal))
+        {
+            var bag = new DiagnosticBag();
+            var beside = Files.Keys.FirstOrDefault(name => name.EndsWith(".rules.json", StringComparison.Ordinal));
+            var rules = beside is null ? null : RuleSet.Load(Path.Combine(Path.GetDirectoryName(path)!, beside));
+            DistributionFileReader.Read(path, rules?.Vocabulary, rules, bag);
             return bag.ToSorted();
         }
 

@@ -107,7 +107,7 @@ internal sealed class Storeys
             ["Trials"] = ["Output", "Verdicts"],
             ["Analyses"] = ["Files", "Output"],
             ["Lookup"] = ["Files"],
-            ["Checking"] = ["Analyses", "Files", "Lookup", "Output", "Sources"],
+            ["Checking"] = ["Analyses", "Files", "Lookup", "Output", "Sources", "Sweeping"],
             ["Converting"] = ["Files", "Output"],
             ["Formatting"] = [],
             ["Schemas"] = [],

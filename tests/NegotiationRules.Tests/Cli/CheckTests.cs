@@ -213,7 +213,7 @@ public sealed class CheckTests : IDisposable
     public void AFileOfNoKnownKindIsAnError() =>
         Assert.StartsWith(
             "error NR6002: what kind of file this is cannot be told from its name\n   help: names end in `.rules.json`, "
-                + "`.scenario.json`, `.tests.json`, `.vocabulary.json`, `.workflow.json` or `.analysis.json`\n",
+                + "`.scenario.json`, `.tests.json`, `.vocabulary.json`, `.workflow.json`, `.analysis.json` or `.distribution.json`\n",
             ToolRun
                 .Of("check", _folder.Write("notes.json", "{}"))
                 .Out.Replace($"{_folder.At("notes.json")}: ", string.Empty, StringComparison.Ordinal),

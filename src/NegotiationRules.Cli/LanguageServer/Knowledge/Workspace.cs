@@ -19,6 +19,9 @@ namespace NegotiationRules.Cli.LanguageServer.Knowledge;
 /// <param name="choice">Which scenario is chosen.</param>
 internal sealed class Workspace(OpenDocuments documents, KnownReads known, string? root, ScenarioChoice choice) : EditedFiles
 {
+    // What names rules, or is named like them.
+    private static readonly FileKind[] OfRules = [FileKind.Tests, FileKind.Analysis, FileKind.Distribution];
+
     private static readonly WorkflowReading Workflows = new(null, MissingIsNull: false, []);
 
     public OpenDocuments Documents => documents;
@@ -91,13 +94,13 @@ internal sealed class Workspace(OpenDocuments documents, KnownReads known, strin
         return wholes.Count == 0 ? [path] : wholes;
     }
 
-    /// <summary>The rule files, tests and analyses that may speak of what a file makes known: all that are put together with it, and their
-    /// tests.</summary>
+    /// <summary>The rule files, and the files about them, that may speak of what a file makes known: all that are put together with it,
+    /// and what is about these.</summary>
     public IReadOnlyList<OpenDocument> FamilyOf(WrittenText document)
     {
         var all = RulesOf(document) is { } rules ? WholesOf(rules).SelectMany(IncludedBy).Distinct().ToList() : [];
         var folders = all.Select(path => Path.GetDirectoryName(path)!).Distinct().ToList();
-        var others = folders.SelectMany(folder => (string[])[.. In(folder, FileKind.Tests), .. In(folder, FileKind.Analysis)])
+        var others = folders.SelectMany(folder => (string[])[.. OfRules.SelectMany(kind => In(folder, kind))])
             .Select(Find).OfType<OpenDocument>()
             .Where(one => RulesOf(one) is { } path && (all.Contains(path) || WholesOf(path).SelectMany(IncludedBy).Any(all.Contains)));
         return [.. all.Select(Find).OfType<OpenDocument>(), .. others];

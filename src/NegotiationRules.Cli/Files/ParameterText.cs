@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace NegotiationRules.Cli.Commands;
+namespace NegotiationRules.Cli.Files;
 
 /// <summary>The value in <c>--set name=value</c>: JSON if it is a number, a boolean, a list (of objects, too) or a text in quotes,
 /// otherwise a text as it stands.</summary>
@@ -18,6 +18,9 @@ internal static class ParameterText
             return text;
         }
     }
+
+    /// <summary>The same of a value that may not be known: <c>null</c>.</summary>
+    public static object? ReadOne(string text) => text == "null" ? null : Read(text);
 
     private static object? Read(JsonElement value) => value.ValueKind switch
     {
