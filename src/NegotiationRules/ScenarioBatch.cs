@@ -26,6 +26,7 @@ public sealed partial class ScenarioBatch
     private readonly List<AddedScenario> _added = [];
     private readonly Func<int, FactRecord> _factsOf;
     private ScenarioColumns? _columns;
+    private Func<int, FactRecord>? _factsOfColumns;
     private bool _hasColumns;
     private int _inColumns;
     private bool _isEvaluated;
@@ -59,6 +60,7 @@ public sealed partial class ScenarioBatch
         _evaluator.Clear(keepsTexts: _columns is not null);
         _added.Clear();
         _columns?.Leave();
+        _factsOfColumns = null;
         (_inColumns, _hasColumns, _isEvaluated) = (0, false, false);
     }
 
@@ -281,6 +283,9 @@ public sealed partial class ScenarioBatch
     /// <inheritdoc cref="OutcomeOf(int, int)" path="/exception"/>
     public Verdict ToVerdict(int scenario) => new(_evaluator.Evaluated(Good(scenario)));
 
+    /// <summary>Says what the facts of scenarios are that were written into columns, with those that no rule reads.</summary>
+    internal void KeepsFactsOf(Func<int, FactRecord> facts) => _factsOfColumns = facts;
+
     internal void EndColumns(int count) => (_inColumns, _isEvaluated) = (count, false);
 
     // What is written side by side comes all at once.
@@ -326,7 +331,7 @@ public sealed partial class ScenarioBatch
     {
         if (_hasColumns)
         {
-            return _columns!.FactsOf(scenario);
+            return _factsOfColumns?.Invoke(scenario) ?? _columns!.FactsOf(scenario);
         }
 
         var added = _added[scenario];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Native.Columns;
 

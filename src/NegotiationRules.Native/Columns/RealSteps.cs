@@ -1,24 +1,20 @@
 using System.Globalization;
 using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Native.Columns;
 
-/// <summary>Floating numbers as steps of an exact type, where they are the nearest to a number that has so many decimals and no
-/// more.</summary>
+/// <summary>Floating numbers that were given, as steps of the type of their column.</summary>
 internal readonly ref struct RealSteps(GivenColumn given, ElementPlaces places, KnownBits known)
 {
-    // Up to here every whole number is one in floating point.
-    private const double MostExact = 9007199254740992;
-
     private readonly KnownBits _known = known;
-    private readonly double _factor = WholeSteps.FactorOf(given);
+    private readonly NearestSteps _steps = new(ScaleOf(given), given.Kind == ValueKind.Float32);
 
     public long StepsOf(double value, int element, long least, long most)
     {
-        var steps = Math.Round(value * _factor);
-        if (Math.Abs(steps) <= MostExact && steps >= least && steps <= most && IsNearest(steps / _factor, value))
+        if (_steps.TryFind(value, out var steps) && steps >= least && steps <= most)
         {
-            return (long)steps;
+            return steps;
         }
 
         return _known.Has(element)
@@ -26,6 +22,6 @@ internal readonly ref struct RealSteps(GivenColumn given, ElementPlaces places, 
             : 0;
     }
 
-    private bool IsNearest(double number, double value) =>
-        given.Kind == ValueKind.Float32 ? (float)number == (float)value : number == value;
+    private static int ScaleOf(GivenColumn given) =>
+        given.Flags.HasFlag(ValueFlags.InSteps) ? 0 : ((ExactType)given.Column.Type).Scale;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using NegotiationRules.Facts;
+using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Native.Columns;
 

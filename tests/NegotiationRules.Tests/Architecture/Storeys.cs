@@ -133,6 +133,17 @@ internal sealed class Storeys
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),
+        new("NegotiationRules.Arrow", new()
+        {
+            ["Cells"] = [],
+            ["Binding"] = ["Cells"],
+            ["Rows"] = ["Binding", "Cells"],
+            ["Filling"] = ["Binding", "Cells", "Rows"],
+            ["Outcomes"] = [],
+            ["Evaluating"] = ["Binding", "Cells", "Filling", "Outcomes", "Rows"],
+            ["Files"] = ["Cells"],
+            [FrontDoor] = ["Binding", "Evaluating", "Filling", "Files", "Outcomes", "Rows"],
+        }),
         new("NegotiationRules.Native", new()
         {
             ["Calls"] = [],

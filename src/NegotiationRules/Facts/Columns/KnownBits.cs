@@ -1,6 +1,4 @@
-using NegotiationRules.Facts.Columns;
-
-namespace NegotiationRules.Native.Columns;
+namespace NegotiationRules.Facts.Columns;
 
 /// <summary>Which values of some elements are known, while they are read.</summary>
 internal ref struct KnownBits

@@ -1,4 +1,4 @@
-namespace NegotiationRules.Native.Columns;
+namespace NegotiationRules.Facts.Columns;
 
 /// <summary>Where the elements of a level lie among those that were given: side by side, or each somewhere, or nowhere because it is only
 /// supposed.</summary>
