@@ -5,7 +5,8 @@ using Parquet.Schema;
 
 namespace NegotiationRules;
 
-/// <summary>Writes outcomes into a Parquet file: what <see cref="RecordBatchEvaluator"/> gives, a row group for each record batch.</summary>
+/// <summary>Writes outcomes into a Parquet file: what <see cref="RecordBatchEvaluator"/> gives, a row group for each record
+/// batch.</summary>
 /// <remarks>Structs are groups of the file, so that a query says <c>stages.talks</c> and <c>rules."written"</c>. For one thread at a
 /// time.</remarks>
 public sealed class ParquetOutcomes : IAsyncDisposable

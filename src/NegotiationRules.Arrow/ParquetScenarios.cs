@@ -83,7 +83,8 @@ public sealed class ParquetScenarios : IAsyncDisposable
     }
 
     // Whatever a reader of files throws at bytes that are none of its format.
-    private static bool IsOfFile(Exception fault) => fault is not (OperationCanceledException or OutOfMemoryException or ArgumentNullException);
+    private static bool IsOfFile(Exception fault) =>
+        fault is not (OperationCanceledException or OutOfMemoryException or ArgumentNullException);
 
     private static InvalidDataException Unreadable(Exception fault) => new($"the Parquet file cannot be read: {fault.Message}", fault);
 }

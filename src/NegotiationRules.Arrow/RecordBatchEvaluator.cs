@@ -7,8 +7,8 @@ namespace NegotiationRules;
 
 /// <summary>Evaluates the rows of Arrow record batches, however many a batch has, and gives the outcomes as record batches.</summary>
 /// <remarks>
-/// <para>What columns mean is said at <see cref="ArrowScenarios"/>. A row with a value that is none of its fact has an error in the place of
-/// outcomes, and the others have theirs.</para>
+/// <para>What columns mean is said at <see cref="ArrowScenarios"/>. A row with a value that is none of its fact has an error in the place
+/// of outcomes, and the others have theirs.</para>
 /// <para>The memory is used again; for one thread at a time, which may have others help it. Any number of them may share a rule set.</para>
 /// </remarks>
 public sealed class RecordBatchEvaluator

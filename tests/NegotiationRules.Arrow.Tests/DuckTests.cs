@@ -17,7 +17,8 @@ public sealed class DuckTests : IDisposable
         Run($$"""
             COPY (SELECT * FROM (VALUES
               ({'form': 'written', 'years': 12}, 2.25::DECIMAL(9,2), DATE '2022-01-10', TIMESTAMPTZ '2022-01-10 09:00:00+00',
-                [{'name': 'A', 'delegates': [{'role': 'legal'}, {'role': 'military'}]}, {'name': 'B', 'delegates': [{'role': 'military'}]}]),
+                [{'name': 'A', 'delegates': [{'role': 'legal'}, {'role': 'military'}]},
+                 {'name': 'B', 'delegates': [{'role': 'military'}]}]),
               ({'form': 'oral', 'years': NULL}, NULL, NULL, TIMESTAMPTZ '2022-03-01 00:00:00+00',
                 [{'name': 'A', 'delegates': []}, {'name': NULL, 'delegates': NULL}]),
               (NULL, 3, DATE '2022-02-01', NULL, []),
@@ -58,7 +59,8 @@ public sealed class DuckTests : IDisposable
             WITH d AS (SELECT CASE WHEN parties IS NULL THEN 'unknown' ELSE
                 (SELECT CASE WHEN bool_or(x = 0) THEN 'violated' WHEN bool_or(x = 1) THEN 'unknown' ELSE 'satisfied' END FROM
                   (SELECT CASE WHEN p.delegates IS NULL THEN 1 WHEN len(list_filter(p.delegates, lambda q: q.role = 'military')) > 0 THEN 2
-                    WHEN len(list_filter(p.delegates, lambda q: q.role IS NULL)) > 0 THEN 1 ELSE 0 END AS x FROM (SELECT unnest(parties) AS p))) END AS o
+                    WHEN len(list_filter(p.delegates, lambda q: q.role IS NULL)) > 0 THEN 1 ELSE 0 END AS x
+                    FROM (SELECT unnest(parties) AS p))) END AS o
               FROM '{trades}')
             SELECT o FROM d
             """);

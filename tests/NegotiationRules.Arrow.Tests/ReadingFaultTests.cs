@@ -48,8 +48,7 @@ public sealed class ReadingFaultTests
             Row(("start", Talks.Texts("10.1.2022"))),
             Row(("opens", Talks.Texts("2022-01-10T09:00:00"))),
             Row(("start", new Date32Array(new ArrowBuffer.Builder<int>().Append(int.MaxValue).Build(), ArrowBuffer.Empty, 1, 0, 0))),
-            Row(("parties", Parties(new StringArray(
-                1, new ArrowBuffer.Builder<int>().Append(0).Append(2).Build(), new ArrowBuffer(new byte[] { 0xC3, 0x28 }), ArrowBuffer.Empty)))),
+            Row(("parties", Parties(OfBytes(0xC3, 0x28)))),
         };
 
         Approved.Check(string.Join("\n", reports) + "\n");
@@ -58,7 +57,8 @@ public sealed class ReadingFaultTests
     [Fact]
     public void RowsWithoutAFaultHaveTheirOutcomesBesideOneThatHas()
     {
-        var rows = Talks.Rows(("agreement.years", Talks.Numbers(12, 5_000, 3)), ("agreement.form", Talks.Texts("written", "oral", "writen")));
+        var forms = Talks.Texts("written", "oral", "writen");
+        var rows = Talks.Rows(("agreement.years", Talks.Numbers(12, 5_000, 3)), ("agreement.form", forms));
         var outcomes = new RecordBatchEvaluator(Talks.Rules).Evaluate(rows);
 
         Assert.Equal(["satisfied", null, null], Talks.Of(outcomes, "long"));
@@ -78,6 +78,9 @@ public sealed class ReadingFaultTests
 
     private static string Report(params (string Name, IArrowArray Array)[] columns) =>
         Assert.Throws<ScenarioException>(() => new RecordBatchEvaluator(Talks.Rules).Evaluate(Talks.Rows(columns))).Message;
+
+    private static StringArray OfBytes(params byte[] text) =>
+        new(1, new ArrowBuffer.Builder<int>().Append(0).Append(text.Length).Build(), new ArrowBuffer(text), ArrowBuffer.Empty);
 
     private static ListArray Parties(StringArray roles) =>
         Talks.Lists(Talks.Struct(1, ("delegates", Talks.Lists(Talks.Struct(1, ("role", roles)), [0, 1]))), [0, 1]);

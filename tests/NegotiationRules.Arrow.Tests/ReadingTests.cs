@@ -22,7 +22,8 @@ public sealed class ReadingTests
     [Fact]
     public void AnObjectMayBeAStructOrColumnsByPaths()
     {
-        var inStruct = Evaluate(("agreement", Talks.Struct(2, ("form", Talks.Texts("written", "oral")), ("years", Talks.Numbers(12, null)))));
+        var agreement = Talks.Struct(2, ("form", Talks.Texts("written", "oral")), ("years", Talks.Numbers(12, null)));
+        var inStruct = Evaluate(("agreement", agreement));
         var byPaths = Evaluate(("agreement.form", Talks.Texts("written", "oral")), ("agreement.years", Talks.Numbers(12, null)));
 
         foreach (var rule in new[] { "written", "long", "there" })
@@ -55,7 +56,8 @@ public sealed class ReadingTests
     public void TextsMayHaveADictionary()
     {
         var indices = new Int8Array.Builder().Append(1).AppendNull().Append(0).Build();
-        var forms = new DictionaryArray(new DictionaryType(Int8Type.Default, StringType.Default, false), indices, Talks.Texts("oral", "written"));
+        var type = new DictionaryType(Int8Type.Default, StringType.Default, false);
+        var forms = new DictionaryArray(type, indices, Talks.Texts("oral", "written"));
 
         Assert.Equal(["satisfied", "unknown", "violated"], Talks.Of(Evaluate(("agreement.form", forms)), "written"));
     }
@@ -73,7 +75,9 @@ public sealed class ReadingTests
     [Fact]
     public void DatesMayBeTextsOfAMonthAlone()
     {
-        Assert.Equal(["satisfied", "unknown", "violated"], Talks.Of(Evaluate(("start", Talks.Texts("2022-01", "2022", "2022-02"))), "early"));
+        var outcomes = Evaluate(("start", Talks.Texts("2022-01", "2022", "2022-02")));
+
+        Assert.Equal(["satisfied", "unknown", "violated"], Talks.Of(outcomes, "early"));
     }
 
     [Fact]
@@ -99,7 +103,8 @@ public sealed class ReadingTests
     public void ABatchThatWasReadExplainsItsRowsWithAllTheirTexts()
     {
         var batch = new ScenarioBatch(Talks.Rules);
-        var names = Talks.Struct(1, ("name", Talks.Texts("Ruritania")), ("delegates", Talks.Lists(Talks.Struct(0, ("role", Talks.Texts())), [0, 0])));
+        var nobody = Talks.Lists(Talks.Struct(0, ("role", Talks.Texts())), [0, 0]);
+        var names = Talks.Struct(1, ("name", Talks.Texts("Ruritania")), ("delegates", nobody));
         batch.Read(Talks.Rows(("parties", Talks.Lists(names, [0, 1]))));
         batch.Evaluate();
 
@@ -122,7 +127,8 @@ public sealed class ReadingTests
     public void TheOutcomesDoNotDependOnThreads()
     {
         var rows = Talks.Rows(("agreement.years", Talks.Numbers([.. Enumerable.Range(0, 50_000).Select(i => (long?)(i % 1_003))])));
-        var (one, four) = (new RecordBatchEvaluator(Talks.Rules).Evaluate(rows), new RecordBatchEvaluator(Talks.Rules).Evaluate(rows, threads: 4));
+        var one = new RecordBatchEvaluator(Talks.Rules).Evaluate(rows);
+        var four = new RecordBatchEvaluator(Talks.Rules).Evaluate(rows, threads: 4);
 
         Assert.Equal(Talks.Of(one, "long"), Talks.Of(four, "long"));
         Assert.Equal(Talks.Errors(one), Talks.Errors(four));

@@ -19,7 +19,7 @@ public sealed class ReadmeTests
         var code = string.Join('\n', marked.Split('\n').Select(line => line.Length > indent ? line[indent..] : line.Trim()))
             .Replace("File.OpenRead(trades)", "File.OpenRead(\"trades.parquet\")", StringComparison.Ordinal)
             .Replace("File.Create(verdicts)", "File.Create(\"verdicts.parquet\")", StringComparison.Ordinal)
-            .Replace("new RecordBatchEvaluator(Talks.Rules)", "new RecordBatchEvaluator(RuleSet.Load(\"rules/talks\"))", StringComparison.Ordinal);
+            .Replace("Evaluator(Talks.Rules)", "Evaluator(RuleSet.Load(\"rules/talks\"))", StringComparison.Ordinal);
         var page = File.ReadAllText(Repository.At("src/NegotiationRules.Arrow/README.md"));
         var blocks = Regex.Matches(page, @"```csharp\n(?<code>.*?)\n```", RegexOptions.Singleline);
 

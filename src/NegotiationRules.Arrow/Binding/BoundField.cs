@@ -8,7 +8,8 @@ namespace NegotiationRules.Arrow.Binding;
 /// <param name="Path">The path of the fact, without numbers.</param>
 /// <param name="Role">What it is.</param>
 /// <param name="Type">The type of the fact.</param>
-/// <param name="Index">Its place among the arrays of the struct around it; of a group, which has no array, and of elements of lists 0.</param>
+/// <param name="Index">Its place among the arrays of the struct around it; of a group, which has no array, and of elements of lists
+/// 0.</param>
 /// <param name="Arrow">The type of its array; <see langword="null"/> of a group.</param>
 internal sealed record BoundField(string Name, string Path, FieldRole Role, FactType Type, int Index, IArrowType? Arrow)
 {

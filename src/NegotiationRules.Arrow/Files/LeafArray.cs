@@ -10,11 +10,13 @@ namespace NegotiationRules.Arrow.Files;
 /// <summary>Makes the array of a column: the values that are there, each at the place of its entry.</summary>
 internal static class LeafArray
 {
+    private static readonly int FirstDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     public static IArrowArray Of(LeafColumn column, DataField field, int lists, int depth) => column switch
     {
         LeafColumn<bool> values => OfTruths(values, field, lists, depth),
         LeafColumn<ReadOnlyMemory<char>> values => OfTexts(values, field, lists, depth),
-        LeafColumn<DateOnly> values => Of(values, field, lists, depth, day => day.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber),
+        LeafColumn<DateOnly> values => Of(values, field, lists, depth, day => day.DayNumber - FirstDay),
         LeafColumn<DateTime> values when ((TimestampType)ParquetKinds.ValueOf(field)).Unit == TimeUnit.Nanosecond =>
             Of(values, field, lists, depth, moment => (moment.Ticks - DateTime.UnixEpoch.Ticks) * TimeSpan.NanosecondsPerTick),
         LeafColumn<DateTime> values =>

@@ -11,7 +11,8 @@ internal abstract class LeafColumn(int entries)
     /// <summary>How much of the path to the value is there; <see langword="null"/> where all of it always is.</summary>
     public int[]? Depths { get; init; }
 
-    /// <summary>At which of the lists around it an entry goes on; 0 begins a row. <see langword="null"/> where there are no lists.</summary>
+    /// <summary>At which of the lists around it an entry goes on; 0 begins a row. <see langword="null"/> where there are no
+    /// lists.</summary>
     public int[]? Repeats { get; init; }
 
     /// <summary>Whether an entry is an element of a list that has so many lists around it, and is there.</summary>

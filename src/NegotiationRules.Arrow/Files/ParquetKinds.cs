@@ -21,7 +21,8 @@ internal static class ParquetKinds
         StructField o => new StructType([.. o.Fields.Select(Of)]),
         ListField list => new ListType(new ArrowField("element", TypeOf(list.Item), nullable: true)),
         // An old way to write a list: a value that is repeated.
-        DataField { IsArray: true, MaxRepetitionLevel: > 0 } data when !IsItem(data) => new ListType(new ArrowField("element", ValueOf(data), true)),
+        DataField { IsArray: true, MaxRepetitionLevel: > 0 } data when !IsItem(data) =>
+            new ListType(new ArrowField("element", ValueOf(data), true)),
         DataField data => ValueOf(data),
         _ => BinaryType.Default,
     };

@@ -96,7 +96,8 @@ internal sealed class CellWriter
                 return WholeCells.TryRead(array, exact.Scale, places, known, _whole)
                     && AllKnown(known, places, i => exact.Fit(_whole[i]) == NumberFit.Exact);
             case RealType real:
-                return RealCells.TryRead(array, places, known, _real) && AllKnown(known, places, i => real.Fit(_real[i]) == NumberFit.Exact);
+                return RealCells.TryRead(array, places, known, _real)
+                    && AllKnown(known, places, i => real.Fit(_real[i]) == NumberFit.Exact);
             case TextType:
                 return _codes.TryRead(array, column, texts, places, known, _first);
             case DateType:

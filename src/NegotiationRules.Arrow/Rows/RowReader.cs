@@ -12,15 +12,10 @@ namespace NegotiationRules.Arrow.Rows;
 internal sealed class RowReader
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
-    private readonly Utf8JsonWriter _json;
     private readonly bool _isStrict;
 
     /// <param name="isStrict">Whether the values of facts that no rule reads are looked at too.</param>
-    public RowReader(bool isStrict = false)
-    {
-        _isStrict = isStrict;
-        _json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
-    }
+    public RowReader(bool isStrict = false) => _isStrict = isStrict;
 
     /// <summary>A row as a scenario.</summary>
     /// <param name="root">The scenario as a field.</param>
@@ -31,12 +26,12 @@ internal sealed class RowReader
     public byte[]? Write(BoundField root, IReadOnlyList<IArrowArray> arrays, int row, out IReadOnlyList<Diagnostic> diagnostics)
     {
         _buffer.ResetWrittenCount();
-        _json.Reset();
         diagnostics = [];
         try
         {
-            RowJson.Write(_json, root, arrays, row);
-            _json.Flush();
+            using var json = new Utf8JsonWriter(_buffer, new JsonWriterOptions { SkipValidation = true });
+            RowJson.Write(json, root, arrays, row);
+            json.Flush();
             return _buffer.WrittenSpan.ToArray();
         }
         catch (CellException fault)

@@ -74,7 +74,7 @@ public sealed class ArrowAgreementTests(ITestOutputHelper output)
         }
     }
 
-    private static bool AssertAgree(RuleSet rules, IReadOnlyList<JsonObject> scenarios, RecordBatch rows, string about)
+    private static bool AssertAgree(RuleSet rules, List<JsonObject> scenarios, RecordBatch rows, string about)
     {
         var evaluator = new Evaluating.RowEvaluator(rules);
         var root = Binding.SchemaBinder.Bind(rows.Schema.FieldsList, rules.Vocabulary);
@@ -84,17 +84,19 @@ public sealed class ArrowAgreementTests(ITestOutputHelper output)
             var text = JsonPrinter.Print(scenarios[row], indented: false);
             if (!rules.TryEvaluate(Scenario.Parse(text), out var verdict, out var faults))
             {
-                Assert.True(evaluator.FaultsOf(row).Count > 0, $"{about}\nrow {row} has faults one by one: {faults[0]}\n{text}");
+                Assert.True(
+                    evaluator.FaultsOf(row).Count > 0, $"{about}\nrow {row} has faults one by one: {faults[0]}\n{text}");
                 continue;
             }
 
-            Assert.True(evaluator.FaultsOf(row).Count == 0, $"{about}\nrow {row}: {string.Join('\n', evaluator.FaultsOf(row))}\n{text}");
+            Assert.True(
+                evaluator.FaultsOf(row).Count == 0, $"{about}\nrow {row}: {string.Join('\n', evaluator.FaultsOf(row))}\n{text}");
             foreach (var rule in verdict.Rules)
             {
                 var given = evaluator.Batch.OutcomeOf(evaluator.ScenarioOf(row), rule.Rule.Id);
                 Assert.True(
                     rule.Outcome == given,
-                    $"{about}\nrow {row}, {rule.Rule.Id}: {given}, and {rule.Outcome} one by one, columns: {evaluator.TakesColumns}\n{text}");
+                    $"{about}\nrow {row}, {rule.Rule.Id}: {given}, and {rule.Outcome} one by one ({evaluator.TakesColumns})\n{text}");
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed class ScenarioArrays(Random random)
         return arrays;
     }
 
-    private IArrowArray Of(FactType type, IReadOnlyList<JsonValue?> values)
+    private IArrowArray Of(FactType type, List<JsonValue?> values)
     {
         if (values.All(value => value is null or JsonNull) && random.Next(4) == 0)
         {
@@ -62,7 +62,8 @@ internal sealed class ScenarioArrays(Random random)
         {
             RecordType record => OfObjects(record, [.. values.Select(value => value as JsonObject)]),
             ListType list => OfLists(list, values),
-            BooleanType => Build(values, new BooleanArray.Builder(), (b, v) => b.Append(((JsonBoolean)v).Value), b => b.AppendNull(), b => b.Build()),
+            BooleanType => Build(
+                values, new BooleanArray.Builder(), (b, v) => b.Append(((JsonBoolean)v).Value), b => b.AppendNull(), b => b.Build()),
             ExactType exact => OfNumbers(exact, values),
             RealType => Build(values, new DoubleArray.Builder(), (b, v) => b.Append(Number(v)), b => b.AppendNull(), b => b.Build()),
             DateType when values.All(v => v is null or JsonNull || Day(v) is not null) && random.Next(3) > 0 => OfDays(values),
@@ -71,7 +72,7 @@ internal sealed class ScenarioArrays(Random random)
         };
     }
 
-    private IArrowArray OfStatements(FactType type, IReadOnlyList<JsonValue?> values, string key, Func<JsonObject, JsonValue?> inner)
+    private StructArray OfStatements(FactType type, List<JsonValue?> values, string key, Func<JsonObject, JsonValue?> inner)
     {
         var plain = values.Select(value => value is JsonObject o && o.Find(key) is not null ? inner(o) : value).ToList();
         var inside = Of(type, plain);
@@ -110,7 +111,7 @@ internal sealed class ScenarioArrays(Random random)
             new StructType(fields), records.Count, arrays, KnownOf([.. records.Select(r => r is not null)]), records.Count(r => r is null));
     }
 
-    private ListArray OfLists(ListType type, IReadOnlyList<JsonValue?> values)
+    private ListArray OfLists(ListType type, List<JsonValue?> values)
     {
         var offsets = new List<int> { 0 };
         var elements = new List<JsonValue?>();
@@ -127,9 +128,10 @@ internal sealed class ScenarioArrays(Random random)
             KnownOf([.. values.Select(v => v is JsonArray)]), values.Count(v => v is not JsonArray));
     }
 
-    private IArrowArray OfNumbers(ExactType type, IReadOnlyList<JsonValue?> values)
+    private IArrowArray OfNumbers(ExactType type, List<JsonValue?> values)
     {
-        var steps = values.Select(v => v is JsonNumber n && ExactNumber.Read(n.Digits, type.Scale, out var s) == NumberFit.Exact ? s : 0).ToList();
+        var steps = values
+            .Select(v => v is JsonNumber n && ExactNumber.Read(n.Digits, type.Scale, out var s) == NumberFit.Exact ? s : 0).ToList();
         var form = random.Next(3);
         if (form == 0 && type.Scale == 0)
         {
@@ -156,22 +158,24 @@ internal sealed class ScenarioArrays(Random random)
                 new Decimal128Type(38, scale), values.Count, known.Count(k => !k), 0, [KnownOf(known), new ArrowBuffer(bytes)]));
     }
 
-    private static Date32Array OfDays(IReadOnlyList<JsonValue?> values) =>
+    private static Date32Array OfDays(List<JsonValue?> values) =>
         Build(
             values, new Date32Array.Builder(),
             (b, v) => b.Append(Day(v)!.Value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)), b => b.AppendNull(), b => b.Build());
 
-    private static DictionaryArray OfDictionary(IReadOnlyList<JsonValue?> values)
+    private static DictionaryArray OfDictionary(List<JsonValue?> values)
     {
         var words = values.OfType<JsonText>().Select(text => text.Value).Distinct().ToList();
         var indices = Build(
-            values, new Int16Array.Builder(), (b, v) => b.Append((short)words.IndexOf(((JsonText)v).Value)), b => b.AppendNull(), b => b.Build());
+            values, new Int16Array.Builder(), (b, v) => b.Append((short)words.IndexOf(((JsonText)v).Value)), b => b.AppendNull(),
+            b => b.Build());
         return new DictionaryArray(
-            new DictionaryType(Int16Type.Default, StringType.Default, false), indices, new StringArray.Builder().AppendRange(words).Build());
+            new DictionaryType(Int16Type.Default, StringType.Default, false), indices,
+            new StringArray.Builder().AppendRange(words).Build());
     }
 
     private static TArray Build<TBuilder, TArray>(
-        IReadOnlyList<JsonValue?> values, TBuilder builder, Action<TBuilder, JsonValue> append, Action<TBuilder> appendNull,
+        List<JsonValue?> values, TBuilder builder, Action<TBuilder, JsonValue> append, Action<TBuilder> appendNull,
         Func<TBuilder, TArray> build)
     {
         foreach (var value in values)
@@ -200,7 +204,8 @@ internal sealed class ScenarioArrays(Random random)
         return new ArrowBuffer(bits);
     }
 
-    private static double Number(JsonValue value) => double.Parse(((JsonNumber)value).Digits, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static double Number(JsonValue value) =>
+        double.Parse(((JsonNumber)value).Digits, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static BigInteger Steps(JsonValue value, int scale) =>
         ExactNumber.TryRead(((JsonNumber)value).Digits, out var steps, out var own)

@@ -28,7 +28,8 @@ internal static class Talks
                   "opens": { "type": "string", "format": "date-time" },
                   "parties": { "type": "array", "items": { "type": "object", "properties": {
                     "name": { "type": "string" },
-                    "delegates": { "type": "array", "items": { "type": "object", "properties": { "role": { "type": "string" } } } } } } } } }
+                    "delegates": { "type": "array", "items": { "type": "object",
+                      "properties": { "role": { "type": "string" } } } } } } } } }
                 """),
         });
 
@@ -101,7 +102,11 @@ internal static class Talks
         var index = ((StructType)rules.Data.DataType).GetFieldIndex(rule);
         var array = (DictionaryArray)rules.Fields[index];
         var words = (StringArray)array.Dictionary;
-        return [.. Enumerable.Range(0, array.Length).Select(row => array.IsNull(row) ? null : words.GetString(((Int8Array)array.Indices).GetValue(row)!.Value))];
+        var indices = (Int8Array)array.Indices;
+        return
+        [
+            .. Enumerable.Range(0, array.Length).Select(row => array.IsNull(row) ? null : words.GetString(indices.GetValue(row)!.Value)),
+        ];
     }
 
     public static List<string?> Errors(RecordBatch outcomes) =>

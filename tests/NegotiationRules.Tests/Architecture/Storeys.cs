@@ -181,7 +181,7 @@ internal sealed class Storeys
     /// where all such methods are.</summary>
     public string[] PublicNamespaces => Name switch
     {
-        "NegotiationRules.Analysis" or "NegotiationRules.AspNetCore" => ["Others"],
+        "NegotiationRules.Analysis" or "NegotiationRules.Arrow" or "NegotiationRules.AspNetCore" => ["Others"],
         "NegotiationRules.Extensions" => ["Others", "Microsoft.Extensions.DependencyInjection"],
         "NegotiationRules.Orleans" => ["Others", "Orleans.Hosting"],
         _ => ["NegotiationRules"],
