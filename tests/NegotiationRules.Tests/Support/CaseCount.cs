@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NegotiationRules.Tests.Support;
 
 /// <summary>How many cases a test makes at random: as many as fit into a run that people wait for, and <c>CASES_TIMES</c> times as many
-/// where that is set. <c>.ci/run</c> sets it to 4, a long run to 50 or more.</summary>
+/// where that is set. <c>.ci/run</c> sets it to 2 and more, a long run to 50 or more.</summary>
 internal static class CaseCount
 {
     private static readonly int Times =
