@@ -42,7 +42,7 @@ internal static class SweepWords
     /// <summary>What a sensitivity is, and how it is reckoned.</summary>
     public static IReadOnlyList<string> Sensitivity(SweepResult sweep) =>
     [
-        "First-order sensitivity (Sobol's index) is the variance of how often it is valid for each value, of the whole variance.",
+        "First-order sensitivity (Sobol's index) is the variance of how often it is valid for each value, as a part of the whole.",
         .. sweep.IsSampled ? (string[])["Of a sample it is the correlation ratio with Kelley's correction."] : [],
     ];
 

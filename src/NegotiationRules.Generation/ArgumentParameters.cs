@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
+using NegotiationRules.Generation.Steps;
 using NegotiationRules.Programs;
 using NegotiationRules.Syntax;
 using NegotiationRules.Text;
@@ -46,19 +47,17 @@ internal sealed class ArgumentParameters
             }
         }
 
-        if (found.IsEmpty)
-        {
-            return new ArgumentParameters(rules.Vocabulary.Root, null, plain);
-        }
-
         var (scenario, program) = Compile(rules, found);
-        return new ArgumentParameters(scenario, (RecordType)scenario.Properties[^1].Type, program);
+        return found.IsEmpty || !StepsWithCode.AreAll(program)
+            ? new ArgumentParameters(rules.Vocabulary.Root, null, plain)
+            : new ArgumentParameters(scenario, (RecordType)scenario.Properties[^1].Type, program);
     }
 
     private static bool IsAllThatHangsOn(RuleSet rules, Parameter parameter, Property property)
     {
+        // What is worked out of the parameter while it is a constant may take a step that has no C# when it is read.
         var (_, program) = Compile(rules, [property]);
-        if (program.Steps.Any(step => step is Walk))
+        if (!StepsWithCode.AreAll(program))
         {
             return false;
         }

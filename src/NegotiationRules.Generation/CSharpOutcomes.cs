@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NegotiationRules.Conditions;
+using NegotiationRules.Explanation;
 using NegotiationRules.Generation.Facts;
 using NegotiationRules.Programs;
 
@@ -129,7 +130,7 @@ internal sealed class CSharpOutcomes
     {
         foreach (var rule in _rules.Rules)
         {
-            var reason = string.Concat((rule.Because.FirstOrDefault()?.Parts ?? []).Select(WordsOf));
+            var reason = rule.Because is [var because, ..] ? RuleWords.Of(because, mark: string.Empty) : string.Empty;
             var words = $"{rule.Title ?? rule.Id}: {reason}".TrimEnd(' ', ':');
             CSharpText.Summary(text.Append('\n'), "        ", words.EndsWith('.') ? words : words + ".");
             text.Append(CultureInfo.InvariantCulture, $"        public RuleOutcome {_ofRules[rule.Index]} => OutcomeOf({rule.Index});\n");
@@ -170,15 +171,6 @@ internal sealed class CSharpOutcomes
         'V' => "violated",
         'P' => "not met yet, and need not be",
         _ => "not to be met here",
-    };
-
-    private static string WordsOf(ReasonPart part) => part switch
-    {
-        ReasonWords words => words.Text,
-        ReasonFact fact => fact.Fact.Path,
-        ReasonElement element => element.Fact.Path,
-        ReasonParameter parameter => parameter.Value,
-        _ => string.Empty,
     };
 
     private string MaskOf(int word, Func<int, bool> isIn)

@@ -18,7 +18,7 @@ internal static class GenerationDiagnostics
         for (var number = 0; number < without.Length; number++)
         {
             var step = program.Steps[number];
-            without[number] = step is not Walk && !StepWriter.CanWrite(step) ? step
+            without[number] = step is not Walk && !StepsWithCode.Have(program, number) ? step
                 : step.Arguments.Select(argument => without[argument]).FirstOrDefault(inner => inner is not null);
         }
 
@@ -49,9 +49,9 @@ internal static class GenerationDiagnostics
                 "compare a multiple: that the part, `times` 3, is `atLeast` the whole says that it is a third"),
             ShareTest => ("this share", "a share of a list by count, or by a whole number that its elements have, can be written"),
             SettledTest => ("whether something worked out is known", "ask whether the facts it is worked out from are known"),
-            Quantified or NamedCondition => ("this list: a selection, objects of a parameter, or lists inside lists inside lists",
+            Quantified or NamedCondition => ("a selection of elements, or lists inside lists inside lists",
                 "go over a list of the scenario itself, at most two inside each other"),
-            _ => ("what is worked out here", "compare facts, numbers, days, counts, sums and shares with each other"),
+            _ => ("what is worked out in it", "compare facts, numbers, days, counts, sums and shares with each other"),
         };
         return Refused(node, what, help);
     }
@@ -63,11 +63,13 @@ internal static class GenerationDiagnostics
         {
             OrderOf => InOrderOfTime,
             ShiftInstants => ("a moment that is moved", "state the moment as a fact, or compare days"),
-            PartOf => ("the day or the year of a date", "state it as a fact, or compare the whole date"),
+            PartOf => ("the day of a moment, or the year of a date", "state it as a fact, or compare the whole"),
             ExtremeOf => ("the less or the greater of two values", "compare with one of them, and with the other"),
+            AggregateOf { SupposesSome: false } =>
+                ("the text of the one element of which something is so (`the`)", "say that both are so of `some` element"),
             AggregateOf =>
                 ("the least or the greatest value of a list with an `ifNone`", "say of `some` or of `every` element how it compares"),
-            _ => ("what is worked out here", "compare facts, numbers, days, counts, sums and shares with each other"),
+            _ => ("what is worked out in it", "compare facts, numbers, days, counts, sums and shares with each other"),
         };
         return Refused(node, what, help);
     }
@@ -76,6 +78,6 @@ internal static class GenerationDiagnostics
         ("steps in an order of time (`inOrder`)", "ask for each step with `some` and compare their days");
 
     private static Diagnostic Refused(Node node, string what, string help) => new(
-        "NR5040", DiagnosticSeverity.Error, node.Span, $"C# cannot say {what}",
+        "NR5040", DiagnosticSeverity.Error, node.Span, $"this cannot be written out as C#: {what}",
         $"{help}; or leave the rule to `negotiate evaluate` and the library, which evaluate everything");
 }

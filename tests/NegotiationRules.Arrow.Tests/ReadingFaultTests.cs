@@ -65,6 +65,21 @@ public sealed class ReadingFaultTests
         Assert.Equal([false, true, true], Talks.Errors(outcomes).Select(error => error is not null));
     }
 
+    // Compared as they are, they would be less than nothing and more than nothing, and rules would be violated by chance.
+    [Fact]
+    public void WhatIsNoNumberIsNoFactInAColumnOfFloatingNumbersEither()
+    {
+        var rules = RuleSet.Parse(
+            """{ "name": "t", "stages": ["talks"], "rules": [ { "id": "a", "require": { "trust": { "atLeast": 0.5 } } } ] }""",
+            new RuleSetOptions { Vocabulary = Vocabulary.Parse("""{ "properties": { "trust": { "type": "number" } } }""") });
+        var trust = new DoubleArray.Builder().Append(0.75).Append(double.NaN).Append(double.NegativeInfinity).Append(0.25).Build();
+        var outcomes = new RecordBatchEvaluator(rules).Evaluate(Talks.Rows(("trust", trust)));
+
+        Assert.Equal(["satisfied", null, null, "violated"], Talks.Of(outcomes, "a"));
+        Assert.StartsWith("`trust` holds NaN, which cannot be a fact", Talks.Errors(outcomes)[1], StringComparison.Ordinal);
+        Assert.StartsWith("`trust` holds -Infinity, which cannot be a fact", Talks.Errors(outcomes)[2], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ABatchThatCannotReadARowSaysWhichAndIsEmpty()
     {

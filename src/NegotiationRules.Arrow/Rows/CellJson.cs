@@ -33,13 +33,13 @@ internal static class CellJson
                 json.WriteBooleanValue(truths.GetValue(at)!.Value);
                 break;
             case FloatArray numbers:
-                WriteReal(json, numbers.Values[at], numbers.Values[at].ToString("R", CultureInfo.InvariantCulture), type);
+                WriteReal(json, numbers.Values[at], numbers.Values[at].ToString("R", CultureInfo.InvariantCulture), type, path);
                 break;
             case DoubleArray numbers:
-                WriteReal(json, numbers.Values[at], numbers.Values[at].ToString("R", CultureInfo.InvariantCulture), type);
+                WriteReal(json, numbers.Values[at], numbers.Values[at].ToString("R", CultureInfo.InvariantCulture), type, path);
                 break;
             case HalfFloatArray numbers:
-                WriteReal(json, (double)numbers.Values[at], numbers.Values[at].ToString("R", CultureInfo.InvariantCulture), type);
+                WriteReal(json, (double)numbers.Values[at], numbers.Values[at].ToString("R", CultureInfo.InvariantCulture), type, path);
                 break;
             case Date32Array or Date64Array:
                 json.WriteStringValue(DayOf(array, at, path));
@@ -96,13 +96,12 @@ internal static class CellJson
         }
     }
 
-    // A fact that is kept exactly takes a floating number as the digits that stand for it. What is no number is told as the text that it
-    // is.
-    private static void WriteReal(Utf8JsonWriter json, double value, string digits, FactType type)
+    // A fact that is kept exactly takes a floating number as the digits that stand for it.
+    private static void WriteReal(Utf8JsonWriter json, double value, string digits, FactType type, string path)
     {
         if (!double.IsFinite(value))
         {
-            json.WriteStringValue(digits);
+            throw new CellException(path, digits);
         }
         else if (type is ExactType)
         {

@@ -169,7 +169,7 @@ internal sealed partial class StepWriter
         if (!meets.IsOpen && further == Code.False)
         {
             writer.Line("long count = 0;");
-            writer.InLoop($"count += {meets.Text} ? 1 : 0;");
+            writer.InLoop(meets == Code.True ? "count++;" : $"count += {meets.Text} ? 1 : 0;");
             writer.Loop();
             writer.Line("return count;");
             return false;
@@ -180,6 +180,10 @@ internal sealed partial class StepWriter
         {
             var truth = place.NewVariable("meets");
             writer.InLoop($"Truth {truth} = {meets.Text};", $"certain += {truth}.Certain;", $"possible += {truth}.Possible;");
+        }
+        else if (meets == Code.True)
+        {
+            writer.InLoop("certain++;", "possible++;");
         }
         else if (meets != Code.False)
         {

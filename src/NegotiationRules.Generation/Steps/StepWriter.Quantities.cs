@@ -16,7 +16,7 @@ internal sealed partial class StepWriter
         var column = _program.Layout.Columns[step.Column];
         if (Fact(step.Column, place) is not { } fact)
         {
-            return column.Storage == ColumnStorage.Codes ? new Code("null", true) : Code.OfRange(step.IfUnknown.Low, step.IfUnknown.High);
+            return column.Storage == ColumnStorage.Codes ? new Code(Nothing, true) : Code.OfRange(step.IfUnknown.Low, step.IfUnknown.High);
         }
 
         if (column.Storage == ColumnStorage.Codes)
@@ -160,26 +160,25 @@ internal sealed partial class StepWriter
         }
     }
 
+    private const string Nothing = "null";
+
     private Code ComparedTexts(CompareQuantities step, CodePlace place)
     {
         var (left, right) = (Write(step.Left, place), Write(step.Right, place));
-        var isSame = left.Text == "null" || right.Text == "null" ? Code.Unknown
-            : left.IsOpen || right.IsOpen ? new Code($"Same({ConstantText(step.Left, left)}, {ConstantText(step.Right, right)})", true)
-            : new Code($"({ConstantText(step.Left, left)} == {ConstantText(step.Right, right)})");
+        var (one, other) = (ConstantText(step.Left, left), ConstantText(step.Right, right));
+        var isSame = one == Nothing || other == Nothing ? Code.Unknown
+            : left.IsOpen || right.IsOpen ? new Code($"Same({one}, {other})", true)
+            : new Code($"({one} == {other})");
         return step.Relation == Relation.NotEqual ? isSame.Not() : isSame;
     }
 
-    private bool IsText(int step) => _program.Steps[step] switch
-    {
-        Spread s => IsText(s.Part),
-        Read r => _program.Layout.Columns[r.Column].Storage == ColumnStorage.Codes,
-        _ => false,
-    };
+    private bool IsText(int step) => StepsWithCode.IsText(_program, step);
 
     private string ConstantText(int step, Code code) => _program.Steps[step] switch
     {
         Spread s => ConstantText(s.Part, code),
-        ConstantQuantity c => CSharpText.Literal(_program.Texts[(int)c.Low]),
+        // What a parameter leaves open may be any text.
+        ConstantQuantity c => c.Low == c.High ? CSharpText.Literal(_program.Texts[(int)c.Low]) : Nothing,
         _ => code.Text,
     };
 }

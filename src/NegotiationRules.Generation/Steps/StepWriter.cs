@@ -53,12 +53,6 @@ internal sealed partial class StepWriter
         SomeOf or CountOf or AggregateOf or ShareOf or ShiftDays or ShiftByNumber or MoveDays or Calculate or Choose or TestText
         || (_program.Steps[step] is not Spread && _program.Steps[step].Arguments.Any(IsHeavy));
 
-    /// <summary>Whether a step has C#.</summary>
-    public static bool CanWrite(Step step) => step is
-        ConstantTruth or ConstantQuantity or TestBits or TestKnown or TestRange or TestRealRange or TestCodes or TestText
-        or Invert or Combine or CombineAtLeast or Spread or SomeOf or CountOf or AggregateOf { SupposesSome: false } or ShareOf or Read
-        or Calculate or Rescale or ShiftDays or MoveDays or ShiftByNumber or Choose or CompareQuantities;
-
     public bool IsQuantity(int number) => _program.IsQuantity(number);
 
     /// <summary>The type of a result.</summary>
