@@ -64,7 +64,7 @@ public sealed class ScenarioColumns
         return _filler.ColumnOf(path) >= 0 || _filler.LevelOf(path) >= 0;
     }
 
-    /// <summary>Says how long each list is; the lists are complete.</summary>
+    /// <summary>Says how long each list is; the lists are complete, whatever a fact beside them says.</summary>
     /// <param name="path">The path of the list.</param>
     /// <param name="lengths">The length of each, in the order of the scenarios, or of the elements around them.</param>
     /// <exception cref="ArgumentException">There are more or fewer lists, or one has more elements than it may, or all together more than a
@@ -82,7 +82,7 @@ public sealed class ScenarioColumns
         }
     }
 
-    /// <summary>Says that all lists have the same length; they are complete.</summary>
+    /// <summary>Says that all lists have the same length; they are complete, whatever a fact beside them says.</summary>
     /// <param name="path">The path of the list.</param>
     /// <param name="length">The length of each.</param>
     /// <inheritdoc cref="SetLists(string, ReadOnlySpan{int})" path="/exception"/>

@@ -17,6 +17,41 @@ from negotiation_rules import NotInColumnsError, RuleOutcome, RuleSet, ScenarioE
 
 SEED = int(os.environ.get("SEED", "1"))
 
+LISTS = {
+    "type": "object",
+    "properties": {
+        "consents": {
+            "type": "array", "maxItems": 2, "x-completeBy": "consentsComplete",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "shares": {"type": "integer"},
+                    "notes": {"type": "array", "items": {"type": "string"}, "x-completeBy": "noteless"},
+                    "noteless": {"type": "boolean", "default": True},
+                },
+            },
+        },
+        "consentsComplete": {"type": "boolean"},
+        "talks": {
+            "type": "object",
+            "properties": {
+                "names": {"type": "array", "items": {"type": "string"}, "x-completeBy": "namesComplete"},
+                "namesComplete": {"type": "boolean", "default": False},
+            },
+        },
+        "asked": {"type": "array", "items": {"type": "string"}},
+        "usual": {"type": "array", "items": {"type": "string"}, "default": ["a"]},
+    },
+}
+LIST_RULES = """{ "name": "lists", "vocabulary": "given", "stages": ["talks"], "rules": [
+  { "id": "every", "require": { "every": "consents", "satisfy": { "shares": { "atLeast": 2 } } } },
+  { "id": "some", "require": { "some": "consents", "where": { "notes": { "contains": "a" } } } },
+  { "id": "two", "require": { "count": "consents", "atLeast": 2 } },
+  { "id": "plain", "require": { "talks.names": { "contains": "a" } } },
+  { "id": "told", "require": { "talks.namesComplete": true } },
+  { "id": "asked", "require": { "asked": { "known": true } } },
+  { "id": "usual", "require": { "usual": { "contains": "a" } } } ] }"""
+
 
 class AgreementTests(unittest.TestCase):
     def test_every_shipped_scenario_comes_out_as_the_tool_says(self) -> None:
@@ -75,6 +110,17 @@ class AgreementTests(unittest.TestCase):
         print(f"{compared:,} outcomes from columns are those of dictionaries (seed {SEED}); not in columns: {', '.join(skipped) or 'none'}")
         self.assertGreater(compared, 10_000)
 
+    def test_lists_that_a_fact_calls_complete_say_in_columns_what_they_say_in_dictionaries(self) -> None:
+        rules, chance = RuleSet.parse(LIST_RULES, vocabulary=LISTS), random.Random(SEED)
+        for turn in range(60):
+            scenarios = [_lists(chance) for _ in range(chance.choice([1, 5, 90]))]
+            if turn % 3 == 0:
+                scenarios = [{**scenario, "asked": ["a"]} for scenario in scenarios]
+            outcomes = rules.evaluate_columns(columns_of(rules, scenarios, chance), count=len(scenarios))
+            for i, scenario in enumerate(scenarios):
+                told = {rule: row[i] for rule, row in outcomes.rules.items()}
+                self.assertEqual(rules.evaluate(scenario).rules, told, f"seed {SEED}, {json.dumps(scenario)}")
+
     def test_the_rules_of_the_benchmark_come_out_in_columns_as_one_by_one_and_on_several_threads(self) -> None:
         rules, count = ten_rules.load(), 20_000
         given = ten_rules.columns(count, SEED)
@@ -85,6 +131,21 @@ class AgreementTests(unittest.TestCase):
         for i in random.Random(SEED).sample(range(count), 300):
             verdict = rules.evaluate(_scenario(given, i))
             self.assertEqual(verdict.rules, {rule: row[i] for rule, row in outcomes.rules.items()}, i)
+
+
+def _lists(chance: random.Random) -> dict:
+    def maybe(**facts: object) -> dict:
+        return {name: value for name, value in facts.items() if chance.random() < 0.7}
+
+    def texts() -> list[str]:
+        return [chance.choice("ab") for _ in range(chance.randint(0, 2))]
+
+    def true_or_not() -> bool:
+        return chance.random() < 0.5
+
+    consents = [maybe(shares=chance.randint(1, 3), notes=texts(), noteless=true_or_not()) for _ in range(chance.randint(0, 2))]
+    talks = maybe(names=texts(), namesComplete=true_or_not())
+    return maybe(consents=consents, consentsComplete=true_or_not(), talks=talks, asked=texts(), usual=texts())
 
 
 def _scenario(given: dict, i: int) -> dict:

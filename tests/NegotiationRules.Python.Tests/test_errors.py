@@ -194,7 +194,7 @@ class ErrorTests(unittest.TestCase):
         self.raises(ColumnError, "there should be 2", lambda: small().evaluate_columns({"years": [1, 2], "price": [1]}))
         self.raises(ArgumentError, "Give `count`", lambda: small().evaluate_columns({}))
         self.raises(ArgumentError, "-1 scenarios", lambda: small().evaluate_columns({}, count=-1))
-        steps = RuleSet.load("rules/security-guarantees")
+        steps = RuleSet.load("rules/phased-ceasefire")
         self.raises(NotInColumnsError, "one by one", lambda: steps.evaluate_columns({}, count=1))
 
     def test_a_column_of_which_nothing_is_known_may_be_of_any_type(self) -> None:

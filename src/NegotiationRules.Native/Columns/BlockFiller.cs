@@ -8,9 +8,8 @@ namespace NegotiationRules.Native.Columns;
 internal sealed class BlockFiller(ScenarioBatch batch)
 {
     private readonly ValueWriter _writer = new();
+    private readonly ListBits _lists = new();
     private ElementPlaces[] _places = [];
-    private int[] _lengths = [];
-    private ulong[] _known = [];
 
     /// <summary>Forgets the last call.</summary>
     public void Clear() => _writer.Clear();
@@ -53,9 +52,8 @@ internal sealed class BlockFiller(ScenarioBatch batch)
     private ElementPlaces SetLists(ColumnFiller filler, Level level, GivenList list)
     {
         var parents = _places[level.Parent];
-        Reserve(parents.Count);
-        var lengths = _lengths.AsSpan(0, parents.Count);
-        var places = list.Read(parents, lengths, _known, supposes: level.MaxItems != 0);
+        var places = list.Read(parents, _lists, level.MaxItems);
+        var lengths = _lists.Lengths(parents.Count);
         ThrowIfTooLong(list, parents, lengths, level.MaxItems);
         if (places.Each is null)
         {
@@ -63,7 +61,7 @@ internal sealed class BlockFiller(ScenarioBatch batch)
         }
         else
         {
-            filler.SetLists(level.Index, lengths, _known);
+            filler.SetLists(level.Index, lengths, _lists.Known, _lists.AreOpen ? _lists.Open : default);
         }
 
         return places;
@@ -72,21 +70,12 @@ internal sealed class BlockFiller(ScenarioBatch batch)
     private void SetPresent(ColumnFiller filler, GivenList list, Column column)
     {
         var parents = _places[column.Level];
-        Reserve(parents.Count);
-        var lengths = _lengths.AsSpan(0, parents.Count);
-        list.Read(parents, lengths, _known, supposes: false);
-        ThrowIfTooLong(list, parents, lengths, ((Facts.ListType)column.Type).MaxItems);
+        var most = ((Facts.ListType)column.Type).MaxItems;
+        list.Read(parents, _lists, most);
+        var lengths = _lists.Lengths(parents.Count);
+        ThrowIfTooLong(list, parents, lengths, most);
         filler.SetKnown(column.Index, lengths);
-        _known.AsSpan(0, Bits.Words(parents.Count)).CopyTo(filler.Column(column.Index).WriteKnown());
-    }
-
-    private void Reserve(int lists)
-    {
-        if (lists > _lengths.Length)
-        {
-            Array.Resize(ref _lengths, lists);
-            Array.Resize(ref _known, Bits.Words(lists));
-        }
+        _lists.Known.AsSpan(0, Bits.Words(parents.Count)).CopyTo(filler.Column(column.Index).WriteKnown());
     }
 
     private static void ThrowIfTooLong(GivenList list, ElementPlaces parents, ReadOnlySpan<int> lengths, int? most)

@@ -13,6 +13,7 @@ internal sealed unsafe class ColumnSet
     private readonly ColumnFiller _filler;
     private readonly Lazy<HashSet<string>> _facts;
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ColumnStruct> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GivenList> _lists = new(StringComparer.Ordinal);
 
     private ColumnSet(ColumnFiller filler, Lazy<HashSet<string>> facts) => (_filler, _facts) = (filler, facts);
@@ -69,6 +70,10 @@ internal sealed unsafe class ColumnSet
         {
             _lists.Add(path, new GivenList(given, path));
         }
+        else
+        {
+            _values.Add(path, given);
+        }
 
         if (isList && _filler.PresenceOfList(path) is >= 0 and var presence)
         {
@@ -99,7 +104,9 @@ internal sealed unsafe class ColumnSet
             if (_lists.TryGetValue(level.Path, out var list))
             {
                 Levels[level.Index] = list;
-                ThrowIfOfOtherLength(list.Path, list.Lists, TotalOf(level.Parent, scenarios, list.Path), "lists");
+                var lists = TotalOf(level.Parent, scenarios, list.Path);
+                ThrowIfOfOtherLength(list.Path, list.Lists, lists, "lists");
+                list.Completeness = CompletenessOf(level, lists);
             }
         }
 
@@ -108,6 +115,36 @@ internal sealed unsafe class ColumnSet
             ThrowIfOfOtherLength(list.Path, list.Lists, TotalOf(column.Level, scenarios, list.Path), "lists");
         }
     }
+
+    // What says whether the lists of a level are complete may be a fact that no rule reads.
+    private GivenCompleteness? CompletenessOf(Level level, long lists)
+    {
+        if (level.Slots.IsEmpty)
+        {
+            return null;
+        }
+
+        var owner = level.Slots[..^1].Aggregate(_filler.Plain.Levels[level.Origin].Element, (type, slot) => PropertyOf(type, slot).Type);
+        var list = PropertyOf(owner, level.Slots[^1]);
+        if (list.Type is not ListType { CompleteBy: { } name })
+        {
+            return null;
+        }
+
+        var path = level.Path[..^list.Name.Length] + name;
+        var slot = ((RecordType)owner).SlotOf(name);
+        var fact = PropertyOf(owner, slot);
+        if (!_values.TryGetValue(path, out var given))
+        {
+            return new GivenCompleteness(null, fact.Default.IsTrue);
+        }
+
+        var column = new Column(-1, level.Origin, [.. level.Slots[..^1], slot], fact.Type, ColumnStorage.Bits, path);
+        ThrowIfOfOtherLength(path, given.Length, lists, "values");
+        return new GivenCompleteness(new GivenColumn(given, path, column), fact.Default.IsTrue);
+    }
+
+    private static Property PropertyOf(FactType record, int slot) => ((RecordType)record).Properties[slot];
 
     private long TotalOf(int level, long scenarios, string path) =>
         level == 0 ? scenarios

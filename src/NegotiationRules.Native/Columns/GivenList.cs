@@ -33,6 +33,9 @@ internal sealed unsafe class GivenList
 
     public GivenKnown Known { get; }
 
+    /// <summary>What says which lists are complete; <see langword="null"/> if all that are known are.</summary>
+    public GivenCompleteness? Completeness { get; set; }
+
     /// <summary>How many lists there are.</summary>
     public long Lists => _given.Length - 1;
 
@@ -41,40 +44,35 @@ internal sealed unsafe class GivenList
 
     /// <summary>Where the elements of some lists lie.</summary>
     /// <param name="parents">The lists, by the elements that have them.</param>
-    /// <param name="lengths">Receives how long each is; of one that is not known 1 if it may have an element, which is supposed.</param>
-    /// <param name="known">Receives a bit for each: whether it is known.</param>
-    /// <param name="supposes">Whether a list that is not known may have an element.</param>
-    public ElementPlaces Read(ElementPlaces parents, Span<int> lengths, Span<ulong> known, bool supposes)
+    /// <param name="read">Receives how long each list is, and what is known of it. One that is not known, or not complete, has one element
+    /// more, which is supposed, if it may have it.</param>
+    /// <param name="most">The most elements that a list may have; <see langword="null"/> if there is no limit.</param>
+    public ElementPlaces Read(ElementPlaces parents, ListBits read, int? most)
     {
-        if (parents.Each is null && Known.IsAll)
+        var lengths = read.Lengths(parents.Count);
+        var areComplete = Completeness is null || Completeness.Read(parents, read.Complete);
+        read.AreOpen = !areComplete;
+        if (parents.Each is null && Known.IsAll && areComplete)
         {
+            read.Known.AsSpan(0, Bits.Words(parents.Count)).Fill(ulong.MaxValue);
             return ReadWhole(parents, lengths);
         }
 
-        Known.Read(parents, known);
+        Known.Read(parents, read.Known);
         long count = 0;
         for (var i = 0; i < parents.Count; i++)
         {
             var list = parents[i];
-            if (list < 0 || !Bits.Get(known, i))
-            {
-                Bits.Set(known, i, false);
-                lengths[i] = supposes ? 1 : 0;
-            }
-            else
-            {
-                lengths[i] = LengthOf(At(list), At(list + 1), list);
-            }
-
+            var isKnown = list >= 0 && Bits.Get(read.Known, i);
+            var length = isKnown ? LengthOf(At(list), At(list + 1), list) : 0;
+            var isOpen = isKnown && !areComplete && !Bits.Get(read.Complete, i) && !(length >= most);
+            Bits.Set(read.Known, i, isKnown);
+            Bits.Set(read.Open, i, isOpen);
+            lengths[i] = isOpen || (!isKnown && most != 0) ? length + 1 : length;
             count += lengths[i];
         }
 
-        if (count > int.MaxValue)
-        {
-            throw TooMany();
-        }
-
-        return new ElementPlaces(0, (int)count, EachOf(parents, lengths, known, (int)count));
+        return count <= int.MaxValue ? new ElementPlaces(0, (int)count, EachOf(parents, read, lengths, (int)count)) : throw TooMany();
     }
 
     // Side by side, and all known.
@@ -93,16 +91,17 @@ internal sealed unsafe class GivenList
         return start - first <= int.MaxValue ? new ElementPlaces(first, (int)(start - first), null) : throw TooMany();
     }
 
-    private long[] EachOf(ElementPlaces parents, ReadOnlySpan<int> lengths, ReadOnlySpan<ulong> known, int count)
+    private long[] EachOf(ElementPlaces parents, ListBits read, ReadOnlySpan<int> lengths, int count)
     {
         var each = new long[count];
         var element = 0;
         for (var i = 0; i < parents.Count; i++)
         {
-            var start = Bits.Get(known, i) ? At(parents[i]) : -1;
+            var isKnown = Bits.Get(read.Known, i);
+            var (start, given) = isKnown ? (At(parents[i]), lengths[i] - (Bits.Get(read.Open, i) ? 1 : 0)) : (0, 0);
             for (var inside = 0; inside < lengths[i]; inside++)
             {
-                each[element++] = start < 0 ? -1 : start + inside;
+                each[element++] = inside < given ? start + inside : -1;
             }
         }
 

@@ -124,7 +124,8 @@ typedef enum nr_flags {
  *
  * A list is given by offsets, under the path of the list: list i has the elements from offset i up to, not including, offset i + 1, and
  * so there is one offset more than lists. The values of its elements are columns of their own; those of a list of plain values have the
- * path of the list itself. Lists are complete, or not known.
+ * path of the list itself. A list that is known is complete, unless the vocabulary has a fact beside it that says whether it is
+ * (x-completeBy): then it is complete where the column of that fact says so, and open where it does not or where there is no such column.
  *
  *   a boolean            NR_BOOL1, NR_BOOL8
  *   a number             any of the whole numbers or NR_FLOAT32, NR_FLOAT64. A fixed-point fact takes a floating number if it is the

@@ -458,8 +458,8 @@ static void threads(void) {
 }
 
 static void what_columns_do_not_hold(void) {
-    const char *text = "{ \"name\": \"steps\", \"stages\": [\"talks\"], \"rules\": [ { \"id\": \"worse\", \"require\": { \"inOrder\": \"escalations\","
-                       " \"by\": \"on\", \"steps\": [ { \"kind\": \"a\" }, { \"kind\": \"b\" } ] } } ] }";
+    const char *text = "{ \"name\": \"steps\", \"stages\": [\"talks\"], \"rules\": [ { \"id\": \"worse\", \"require\": { \"value\": { \"the\":"
+                       " { \"list\": \"escalations\", \"orderBy\": \"on\", \"take\": 1 }, \"of\": { \"fact\": \"kind\" } }, \"is\": \"a\" } } ] }";
     nr_rules_options options = {sizeof options, NULL, NULL,
         "{ \"type\": \"object\", \"properties\": { \"escalations\": { \"type\": \"array\", \"items\": { \"type\": \"object\", \"properties\": {"
         " \"on\": { \"type\": \"string\", \"format\": \"date\" }, \"kind\": { \"type\": \"string\" } } } } } }"};

@@ -105,11 +105,14 @@ internal sealed class ColumnFiller
     /// <param name="level">The level.</param>
     /// <param name="lengths">How long they are, with the supposed elements, of which nothing that is written counts.</param>
     /// <param name="known">A bit for each list: whether it is known.</param>
-    public void SetLists(int level, ReadOnlySpan<int> lengths, ReadOnlySpan<ulong> known)
+    /// <param name="open">A bit for each list: whether it is known, but not complete, so that its last element is only supposed. None if
+    /// all that are known are complete.</param>
+    public void SetLists(int level, ReadOnlySpan<int> lengths, ReadOnlySpan<ulong> known, ReadOnlySpan<ulong> open = default)
     {
         SetLists(level, lengths);
         var rows = _written.Levels[level];
         rows.Suppose(known);
+        rows.SupposeLast(open);
         var isStated = Array.Find(
             rows.Level.Origin == rows.Level.Parent ? _written.Columns : [],
             column => column.Column.Storage == ColumnStorage.Presence && column.Column.Level == rows.Level.Origin

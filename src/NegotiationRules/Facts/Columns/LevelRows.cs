@@ -212,6 +212,20 @@ internal sealed class LevelRows(Level level, ColumnValues[] columns)
         }
     }
 
+    /// <summary>Says that the last elements of lists that are not complete are only supposed.</summary>
+    /// <param name="open">A bit for each list; none if there are no such lists.</param>
+    public void SupposeLast(ReadOnlySpan<ulong> open)
+    {
+        for (var list = 0; list < _lists && !open.IsEmpty; list++)
+        {
+            if (Bits.Get(open, list))
+            {
+                Bits.Set(_supposed, _offsets[list + 1] - 1);
+                HasSupposed = true;
+            }
+        }
+    }
+
     /// <summary>Says how many elements the columns have, after they were filled in place.</summary>
     public void CloseColumns()
     {
