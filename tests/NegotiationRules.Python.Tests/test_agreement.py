@@ -116,7 +116,13 @@ class AgreementTests(unittest.TestCase):
             scenarios = [_lists(chance) for _ in range(chance.choice([1, 5, 90]))]
             if turn % 3 == 0:
                 scenarios = [{**scenario, "asked": ["a"]} for scenario in scenarios]
-            outcomes = rules.evaluate_columns(columns_of(rules, scenarios, chance), count=len(scenarios))
+            columns = columns_of(rules, scenarios, chance)
+            if any("usual" not in scenario for scenario in scenarios):
+                with self.assertRaisesRegex(NotInColumnsError, "`usual` at place .* has a default"):
+                    rules.evaluate_columns(columns, count=len(scenarios))
+                del columns["usual"]
+                scenarios = [{name: value for name, value in scenario.items() if name != "usual"} for scenario in scenarios]
+            outcomes = rules.evaluate_columns(columns, count=len(scenarios))
             for i, scenario in enumerate(scenarios):
                 told = {rule: row[i] for rule, row in outcomes.rules.items()}
                 self.assertEqual(rules.evaluate(scenario).rules, told, f"seed {SEED}, {json.dumps(scenario)}")

@@ -16,6 +16,9 @@ internal sealed unsafe class ColumnSet
     private readonly Dictionary<string, ColumnStruct> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GivenList> _lists = new(StringComparer.Ordinal);
 
+    // Lists of which only whether they are known is asked, and whose elements were given.
+    private readonly List<string> _elementsOnly = [];
+
     private ColumnSet(ColumnFiller filler, Lazy<HashSet<string>> facts) => (_filler, _facts) = (filler, facts);
 
     public List<GivenColumn> Values { get; } = [];
@@ -79,6 +82,11 @@ internal sealed unsafe class ColumnSet
         {
             PresentLists.Add((_lists[path], _filler.Plain.Columns[presence]));
         }
+        else if (kind != ValueKind.Present && _filler.PresenceOfList(path) >= 0)
+        {
+            // The elements, which no rule reads, go by the path of the list.
+            _elementsOnly.Add(path);
+        }
         else if (!isList && _filler.ColumnOf(path) is >= 0 and var column)
         {
             Values.Add(new GivenColumn(given, path, _filler.Plain.Columns[column]));
@@ -107,7 +115,13 @@ internal sealed unsafe class ColumnSet
                 var lists = TotalOf(level.Parent, scenarios, list.Path);
                 ThrowIfOfOtherLength(list.Path, list.Lists, lists, "lists");
                 list.Completeness = CompletenessOf(level, lists);
+                list.HasDefault = ColumnFiller.HasDefault(_filler.Plain, level);
             }
+        }
+
+        foreach (var path in _elementsOnly.Where(path => !_lists.ContainsKey(path)))
+        {
+            throw new CallException(Status.Columns, $"`{path}` is given, and not where its lists start: give their offsets.");
         }
 
         foreach (var (list, column) in PresentLists)

@@ -36,6 +36,9 @@ internal sealed unsafe class GivenList
     /// <summary>What says which lists are complete; <see langword="null"/> if all that are known are.</summary>
     public GivenCompleteness? Completeness { get; set; }
 
+    /// <summary>Whether the vocabulary has a default for lists that are not known, which columns do not fill in.</summary>
+    public bool HasDefault { get; set; }
+
     /// <summary>How many lists there are.</summary>
     public long Lists => _given.Length - 1;
 
@@ -64,6 +67,13 @@ internal sealed unsafe class GivenList
         {
             var list = parents[i];
             var isKnown = list >= 0 && Bits.Get(read.Known, i);
+            if (list >= 0 && !isKnown && HasDefault)
+            {
+                throw new CallException(Status.NotInColumns,
+                    $"`{Path}` at place {list} is not known, and the vocabulary has a default for it, which columns do not fill in: "
+                        + "give its elements, or leave out the column altogether.");
+            }
+
             var length = isKnown ? LengthOf(At(list), At(list + 1), list) : 0;
             var isOpen = isKnown && !areComplete && !Bits.Get(read.Complete, i) && !(length >= most);
             Bits.Set(read.Known, i, isKnown);

@@ -25,7 +25,8 @@ class Lists:
 
     List i has the elements from ``offsets[i]`` up to, not including, ``offsets[i + 1]``, so there is one offset more than lists. The
     facts of the elements are columns of their own, with one value for each element; where the elements are plain values, they are
-    ``values``.
+    ``values``. A list that is known is complete, unless the vocabulary has a fact beside it that says whether it is (``x-completeBy``):
+    then it is complete where the column of that fact says so.
     """
 
     offsets: Any

@@ -57,4 +57,52 @@ public sealed class UnknownListColumnTests
             Assert.All(Rules.Rules, rule => Assert.Equal(verdict.Rule(rule.Id).Outcome, batch.OutcomeOf(scenario, rule)));
         }
     }
+
+    private const string Defaults = """
+        { "type": "object", "properties": {
+          "parties": { "type": "array", "items": { "type": "object", "properties": {
+              "name": { "type": "string" },
+              "delegates": { "type": "array", "default": [{ "role": "military" }], "items": { "type": "object", "properties": {
+                "role": { "type": "string" }, "years": { "type": "integer", "default": 3 } } } } } },
+            "default": [{ "name": "a" }, { "name": "b", "delegates": [] }] },
+          "guarantors": { "type": "array", "items": { "type": "string" }, "default": [] } } }
+        """;
+
+    private static readonly RuleSet WithDefaults = RuleSet.Parse(
+        """
+        { "name": "defaults", "stages": ["talks"], "rules": [
+          { "id": "some", "require": { "some": "parties", "where": { "some": "delegates", "where": { "role": "military", "years": 3 } } } },
+          { "id": "every", "require": { "every": "parties", "satisfy": { "some": "delegates", "where": { "role": "military" } } } },
+          { "id": "two", "require": { "count": "parties", "is": 2 } },
+          { "id": "named", "require": { "every": "parties", "satisfy": { "name": { "in": ["a", "b"] } } } },
+          { "id": "pairs", "require": { "no": "parties", "as": "one", "where": { "some": "parties", "as": "other", "where":
+            { "one.name": { "is": { "fact": "other.name" } }, "one.delegates": { "known": false } } } } },
+          { "id": "listed", "require": { "parties": { "known": true } } },
+          { "id": "alone", "require": { "count": "guarantors", "is": 0 } } ] }
+        """,
+        new RuleSetOptions { Vocabulary = NegotiationRules.Vocabulary.Parse(Defaults) });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ListsThatAreNotWrittenHaveTheirDefault(bool arePartiesWritten)
+    {
+        var batch = new ScenarioBatch(WithDefaults);
+        for (var time = 0; time < 2; time++)
+        {
+            var columns = batch.BeginColumns(70);
+            if (arePartiesWritten)
+            {
+                columns.SetLists("parties", 1);
+                columns.Texts("parties.name").Fill(columns.CodeOf("a"));
+            }
+
+            columns.End();
+            batch.Evaluate();
+
+            var verdict = WithDefaults.Evaluate(Scenario.Parse(arePartiesWritten ? """{ "parties": [{ "name": "a" }] }""" : "{ }"));
+            Assert.All(Enumerable.Range(0, 70), scenario => Assert.All(WithDefaults.Rules, rule =>
+                Assert.Equal((rule.Id, verdict.Rule(rule.Id).Outcome), (rule.Id, batch.OutcomeOf(scenario, rule)))));
+        }
+    }
 }

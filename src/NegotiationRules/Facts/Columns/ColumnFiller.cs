@@ -8,7 +8,7 @@ namespace NegotiationRules.Facts.Columns;
 /// In this order: <see cref="Begin"/>; the lengths of lists, outer lists before inner ones; the values, by the spans that
 /// <see cref="ColumnValues"/> gives; <see cref="TryEnd"/>. What is not written has its default, or is unknown. One for each thread.
 /// </remarks>
-internal sealed class ColumnFiller
+internal sealed partial class ColumnFiller
 {
     private readonly FillPlan _plan;
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
@@ -80,6 +80,7 @@ internal sealed class ColumnFiller
         table.ClearRows();
         _written.ClearRows();
         _haveLists = new bool[_written.Levels.Length];
+        _areDefaults = new bool[_written.Levels.Length];
         _written.Levels[0].Begin(scenarios);
     }
 
@@ -183,7 +184,7 @@ internal sealed class ColumnFiller
         fault = default;
         foreach (var level in _written.Levels.AsSpan(1))
         {
-            if (!_haveLists[level.Level.Index])
+            if (!_haveLists[level.Level.Index] && !TryBeginDefault(level))
             {
                 level.BeginUnknown(_written.Levels[level.Level.Parent].Count);
             }
@@ -205,7 +206,7 @@ internal sealed class ColumnFiller
 
         foreach (var column in _written.Columns)
         {
-            if (!column.IsWritten)
+            if (!column.IsWritten && !_areDefaults[column.Column.Level])
             {
                 EndUnwritten(column);
                 Unknow(column);

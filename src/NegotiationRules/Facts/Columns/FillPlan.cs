@@ -157,6 +157,20 @@ internal sealed class FillPlan
             ? new ListPlan(below, element, type.MaxItems) : null;
     }
 
+    /// <summary>What becomes of the lists of a plain level; <see langword="null"/> if objects in them have more properties than are
+    /// followed.</summary>
+    public FactPlan? FactOf(Level level)
+    {
+        var (type, absent) = (Plain.Levels[level.Origin].Element, FactValue.Unknown);
+        foreach (var slot in level.Slots)
+        {
+            var property = ((RecordType)type).Properties[slot];
+            (type, absent) = (property.Type, property.Default);
+        }
+
+        return PlanFact(type, absent, level.Origin, level.Slots);
+    }
+
     /// <summary>Slots as a key: arrays are compared by what they are, not by what is in them.</summary>
     public static string Key(ImmutableArray<int> slots) => string.Join(',', slots);
 }

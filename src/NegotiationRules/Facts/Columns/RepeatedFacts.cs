@@ -29,7 +29,8 @@ internal sealed class RepeatedFacts
     }
 
     /// <summary>Whether the columns can say it: each list is complete, or nothing is known of it and of all others of its path.</summary>
-    public bool IsSayable => _one.Levels.Skip(1).All(level => !level.HasSupposed || IsUnknown(level));
+    public bool IsSayable => _one.Levels.Skip(1)
+        .All(level => !level.HasSupposed || (IsUnknown(level) && !ColumnFiller.HasDefault(_one.Layout, level.Level)));
 
     /// <summary>How many elements there are, of the longest list in the whole scenario.</summary>
     public int Elements => _one.Levels.Max(level => level.Count);

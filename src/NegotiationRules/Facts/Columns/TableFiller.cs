@@ -22,13 +22,19 @@ internal sealed class TableFiller(FillPlan plan)
     {
         if (!ReferenceEquals(_table, table))
         {
-            _table = table;
-            _plain = plan.IsPlain ? null : new PlainTable(plan, table.Texts);
-            Columns = (_plain?.Table ?? table).Columns;
-            Levels = (_plain?.Table ?? table).Levels;
+            Attach(table, plan.IsPlain ? null : new PlainTable(plan, table.Texts));
         }
 
         return Levels[0].AddElement(-1, isSupposed: false);
+    }
+
+    /// <summary>Fills in facts of a table whose rows somebody else begins and ends.</summary>
+    /// <param name="table">The table, laid out as the plan is.</param>
+    /// <param name="plain">What stands for it where the layout is not plain itself.</param>
+    public void Attach(FactTable table, PlainTable? plain)
+    {
+        (_table, _plain) = (table, plain);
+        (Columns, Levels) = ((plain?.Table ?? table).Columns, (plain?.Table ?? table).Levels);
     }
 
     /// <summary>Ends the scenario: it is one of the table.</summary>
