@@ -40,7 +40,7 @@ public sealed class EndpointTests
 
         var answer = await app.PostAsync("/rules/first/evaluate", "{}");
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Equal("There are `second`.", answer.Json.GetProperty("detail").GetString());
+        Assert.Equal("There is only `second`.", answer.Json.GetProperty("detail").GetString());
     }
 
     [Theory]

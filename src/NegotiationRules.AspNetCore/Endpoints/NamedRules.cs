@@ -29,7 +29,8 @@ internal static class NamedRules
 
         problem = TypedResults.Problem(
             statusCode: StatusCodes.Status404NotFound, title: $"There is no rule set `{name}`",
-            detail: shown.Count == 0 ? null : $"There are {string.Join(", ", shown.Select(one => $"`{one}`"))}.");
+            detail: shown.Count == 0 ? null
+                : $"There {(shown.Count == 1 ? "is only" : "are")} {string.Join(", ", shown.Select(one => $"`{one}`"))}.");
         return null;
     }
 }
