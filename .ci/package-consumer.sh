@@ -2,20 +2,10 @@
 # package-consumer.sh PACKAGES: plays the first user of the packed libraries. Makes a project outside the repository that knows
 # nothing but the packages, compiles the first C# block of README.md in it, reads a workflow, and runs it on every target framework.
 set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/consumer.sh"
+open_consumer "$1" NegotiationRules
 
-packages=$(realpath "$1")
-repository=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
-
-nupkg=$(find "$packages" -name 'NegotiationRules.[0-9]*.nupkg')
-[ -f "$nupkg" ] || { echo "expected one package of the library in $packages, found: ${nupkg:-none}"; exit 1; }
-version=$(basename "$nupkg" .nupkg)
-version=${version#NegotiationRules.}
-
-consumer=$(mktemp -d)
-trap 'rm -rf "$consumer"' EXIT
-cd "$consumer"
-
-awk '/^```/ && inside { exit } inside { print } /^```csharp[[:space:]]*$/ { inside = 1 }' "$repository/README.md" >Program.cs
+block csharp "$repository/README.md" >Program.cs
 [ -s Program.cs ] || { echo "README.md has no \`\`\`csharp block"; exit 1; }
 cp Program.cs first.cs
 # The package for workflows: what is missing is unknown, what is there decides.
@@ -117,61 +107,20 @@ internal static class Hosted
     }
 }
 CODE
-# Adds a source to those of the machine. A packages folder of its own, because the shared one may hold an older build of this version.
-cat >nuget.config <<XML
-<configuration>
-  <config><add key="globalPackagesFolder" value="packages" /></config>
-  <packageSources><add key="packed" value="$packages" /></packageSources>
-</configuration>
-XML
-
 # The first example by itself, as somebody tries it who has nothing but the package.
 mkdir first
 cp first.cs first/Program.cs
-cat >first/First.csproj <<XML
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <OutputType>Exe</OutputType>
-    <TargetFramework>net10.0</TargetFramework>
-    <ImplicitUsings>enable</ImplicitUsings>
-  </PropertyGroup>
-  <ItemGroup>
-    <PackageReference Include="NegotiationRules" Version="[$version]" />
-  </ItemGroup>
-</Project>
-XML
-dotnet run --project first | tee first.txt
+write_project first/First.csproj Microsoft.NET.Sdk "NegotiationRules=$version"
+dotnet run --project first -f net10.0 | tee first.txt
 grep -q "long-term" first.txt || { echo "the first example does not tell of its rule"; exit 1; }
 rm -rf first first.cs
 
 # The example may load rule sets by the paths they have in the repository.
 [ ! -d "$repository/rules" ] || cp -R "$repository/rules" rules
 
-hosting=$(sed -n 's/.*"Microsoft.Extensions.Hosting" Version="\([^"]*\)".*/\1/p' "$repository/Directory.Packages.props")
-
-# net8.0 runs on a newer runtime where its own is not installed.
-cat >Consumer.csproj <<XML
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <OutputType>Exe</OutputType>
-    <TargetFrameworks>net10.0;net8.0</TargetFrameworks>
-    <RollForward>Major</RollForward>
-    <Nullable>enable</Nullable>
-    <ImplicitUsings>enable</ImplicitUsings>
-  </PropertyGroup>
-  <ItemGroup>
-    <PackageReference Include="NegotiationRules" Version="[$version]" />
-    <PackageReference Include="NegotiationRules.Analysis" Version="[$version]" />
-    <PackageReference Include="NegotiationRules.Extensions" Version="[$version]" />
-    <PackageReference Include="Microsoft.Extensions.Hosting" Version="$hosting" />
-    <PackageReference Include="NegotiationRules.Workflows" Version="[$version]" />
-  </ItemGroup>
-</Project>
-XML
-
-dotnet build -nologo -v quiet
-grep -qF "\"$packages\"" "packages/negotiationrules/$version/.nupkg.metadata" \
-  || { echo "the restored package is not the one in $packages"; exit 1; }
+write_project Consumer.csproj Microsoft.NET.Sdk "NegotiationRules=$version" "NegotiationRules.Analysis=$version" "NegotiationRules.Extensions=$version" \
+  "Microsoft.Extensions.Hosting=$(version_of Microsoft.Extensions.Hosting)" "NegotiationRules.Workflows=$version"
+build_consumer NegotiationRules
 
 for framework in net10.0 net8.0; do
   echo "-- $framework prints:"

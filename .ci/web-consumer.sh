@@ -2,18 +2,8 @@
 # web-consumer.sh PACKAGES: plays the first user of the package for web applications. Makes one outside the repository that knows nothing but the
 # package, and asks it on every target framework: what is open only while talks are valid, what is wrong with a scenario, and why.
 set -euo pipefail
-
-packages=$(realpath "$1")
-repository=$(realpath "$(dirname "${BASH_SOURCE[0]}")/..")
-
-nupkg=$(find "$packages" -name 'NegotiationRules.AspNetCore.[0-9]*.nupkg')
-[ -f "$nupkg" ] || { echo "expected one package for web applications in $packages, found: ${nupkg:-none}"; exit 1; }
-version=$(basename "$nupkg" .nupkg)
-version=${version#NegotiationRules.AspNetCore.}
-
-consumer=$(mktemp -d)
-trap 'rm -rf "$consumer"' EXIT
-cd "$consumer"
+. "$(dirname "${BASH_SOURCE[0]}")/consumer.sh"
+open_consumer "$1" NegotiationRules.AspNetCore
 cp -R "$repository/rules" rules
 
 {
@@ -21,8 +11,7 @@ cp -R "$repository/rules" rules
   echo 'var builder = WebApplication.CreateBuilder(args);'
   echo 'builder.WebHost.UseUrls("http://127.0.0.1:0");'
   # The first C# block of the package's page: the services, an empty line, the endpoints.
-  awk '/^```/ && inside { exit } inside && /^$/ { print "var app = builder.Build();" } inside { print } /^```csharp[[:space:]]*$/ { inside = 1 }' \
-    "$repository/src/NegotiationRules.AspNetCore/README.md"
+  block csharp "$repository/src/NegotiationRules.AspNetCore/README.md" | awk '/^$/ { print "var app = builder.Build();" } { print }'
   cat <<'CODE'
 await app.StartAsync();
 using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
@@ -44,31 +33,8 @@ CODE
 } >Program.cs
 grep -q RequireValid Program.cs || { echo "the page of the package has no example"; exit 1; }
 
-cat >nuget.config <<XML
-<configuration>
-  <config><add key="globalPackagesFolder" value="packages" /></config>
-  <packageSources><add key="packed" value="$packages" /></packageSources>
-</configuration>
-XML
-
-# net8.0 runs on a newer runtime where its own is not installed.
-cat >Web.csproj <<XML
-<Project Sdk="Microsoft.NET.Sdk.Web">
-  <PropertyGroup>
-    <TargetFrameworks>net10.0;net8.0</TargetFrameworks>
-    <RollForward>Major</RollForward>
-    <Nullable>enable</Nullable>
-    <ImplicitUsings>enable</ImplicitUsings>
-  </PropertyGroup>
-  <ItemGroup>
-    <PackageReference Include="NegotiationRules.AspNetCore" Version="[$version]" />
-  </ItemGroup>
-</Project>
-XML
-
-dotnet build -nologo -v quiet
-grep -qF "\"$packages\"" "packages/negotiationrules.aspnetcore/$version/.nupkg.metadata" \
-  || { echo "the restored package is not the one in $packages"; exit 1; }
+write_project Web.csproj Microsoft.NET.Sdk.Web "NegotiationRules.AspNetCore=$version"
+build_consumer NegotiationRules.AspNetCore
 
 for framework in net10.0 net8.0; do
   echo "-- $framework"
