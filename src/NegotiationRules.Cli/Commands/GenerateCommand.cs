@@ -64,15 +64,9 @@ internal sealed class GenerateCommand : ToolCommand
                 result.AddError($"--namespace takes a name of C#, such as Council.Rules, not `{space}`");
             }
 
-            var types = result.GetValue(_types) ?? [];
-            foreach (var type in types.Where(type => !CSharpNames.IsName(TypeOf(type).Type)))
+            foreach (var fault in OwnTypes.Parse(result.GetValue(_types) ?? []).Faults("--type"))
             {
-                result.AddError($"--type takes TYPE or PATH=TYPE, with a type as C# names it, not `{type}`");
-            }
-
-            if (types.Length > 0 && types.All(type => TypeOf(type).Path.Length > 0))
-            {
-                result.AddError("--type PATH=TYPE stands beside --type TYPE, which names the type of the scenario");
+                result.AddError(fault);
             }
         });
     }
@@ -90,13 +84,9 @@ internal sealed class GenerateCommand : ToolCommand
             Namespace = arguments.GetValue(_namespace) ?? CSharpNames.Pascal(rules.Name),
             IsStandalone = arguments.GetValue(_standalone),
             AreAllKnown = arguments.GetValue(_allKnown),
-            OwnTypes = (arguments.GetValue(_types) ?? []).Select(TypeOf).GroupBy(type => type.Path, StringComparer.Ordinal)
-                .ToDictionary(types => types.Key, types => types.Last().Type, StringComparer.Ordinal),
+            OwnTypes = OwnTypes.Parse(arguments.GetValue(_types) ?? []).ByPath,
         });
         terminal.Report(generated.Diagnostics);
         return generated.Text is { } text && _output.TryWrite(arguments, terminal, (_, _) => text) ? ExitCode.Fine : ExitCode.Errors;
     }
-
-    private static (string Path, string Type) TypeOf(string written) =>
-        written.IndexOf('=', StringComparison.Ordinal) is >= 0 and var at ? (written[..at], written[(at + 1)..]) : (string.Empty, written);
 }

@@ -50,6 +50,7 @@ internal sealed class Storeys
             ["Support"] = [],
             [FrontDoor] = ["Facts", "Options", "Steps", "Support"],
         }),
+        new("NegotiationRules.Build", new() { [FrontDoor] = [] }),
         new("NegotiationRules.RulesEngine", new()
         {
             ["Telemetry"] = [],
