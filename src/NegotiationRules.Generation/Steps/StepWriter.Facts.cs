@@ -77,6 +77,8 @@ internal sealed partial class StepWriter
         }
 
         var value = place.NewVariable("it");
-        return new Code($"({fact.Text} is {{ }} {value} ? {test(value, type)} : {Code.Of(ifUnknown).Text})", ifUnknown == Truth.Unknown);
+        var known = test(value, type);
+        var code = new Code($"({fact.Text} is {{ }} {value} ? {known} : {Code.Of(ifUnknown).Text})");
+        return ifUnknown != Truth.Unknown ? code : code with { IsOpen = true, OfOneFact = (fact.Text, value, known) };
     }
 }

@@ -142,7 +142,12 @@ internal sealed partial class StepWriter
         }
 
         writer.Line("Truth found = false;");
-        if (meets.IsOpen)
+        if (meets.OfOneFact is { } one)
+        {
+            writer.InLoop($"if ({one.Fact} is not {{ }} {one.Known})", "{", "    found = Truth.Unknown;", "}");
+            writer.InLoop($"else if ({one.Test})", "{", "    return true;", "}");
+        }
+        else if (meets.IsOpen)
         {
             writer.InLoop($"found |= {meets.Text};", "if (found.IsTrue)", "{", "    return true;", "}");
         }
