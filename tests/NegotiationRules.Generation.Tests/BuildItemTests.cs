@@ -63,7 +63,10 @@ public sealed class BuildItemTests : IDisposable
     [Fact]
     public void WarningsAreToldByTheNextBuildToo()
     {
-        File.WriteAllText(At("talks.rules.json"), Rules.Replace("\"rules\":", "\"parameters\": { \"unused\": 1 }, \"rules\":", StringComparison.Ordinal));
+        const string Unused = """
+            "parameters": { "unused": 1 }, "rules":
+            """;
+        File.WriteAllText(At("talks.rules.json"), Rules.Replace("\"rules\":", Unused, StringComparison.Ordinal));
 
         Assert.True(Write(Item("talks")));
         Assert.Contains("): warning NR", Assert.Single(Lines()), StringComparison.Ordinal);
