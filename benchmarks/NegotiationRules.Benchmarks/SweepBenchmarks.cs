@@ -4,8 +4,8 @@ using NegotiationRules.Analysis.Sweeps;
 
 namespace NegotiationRules.Benchmarks;
 
-/// <summary>What does a sweep cost beside writing columns and evaluating them oneself? Times are for one scenario, drawn at random, of five
-/// facts that vary, with the counts of all outcomes.</summary>
+/// <summary>What does a sweep cost beside writing columns and evaluating them oneself? Times are for one scenario of a million, drawn or one
+/// of all combinations, of five facts that vary, with the counts of all outcomes.</summary>
 /// <remarks>
 /// The batch is given what a simulation would give it: scenarios drawn by SplitMix64, 64 booleans at a time, and counted by outcome. Another
 /// is given exactly the scenarios of the sweep, by the same generator: what a sweep does beside drawing is the difference. A third has its
@@ -40,18 +40,26 @@ public class SweepBenchmarks
 
     private static readonly string[] Booleans = ["talks.mediated", "talks.participantsAnnounced", "agreement.legallyBinding"];
 
+    private const string AllCombinations = "all combinations";
+
     private readonly int[] _places = new int[AtOnce];
+    private int _days;
+    private int _years;
     private Sweep _sweep = null!;
     private SweepPlan _plan = null!;
     private ScenarioBatch _batch = null!;
     private ScenarioBatch _full = null!;
 
-    [ParamsAllValues]
-    public SamplingMethod Method { get; set; }
+    [Params(nameof(SamplingMethod.Random), nameof(SamplingMethod.Sobol), nameof(SamplingMethod.LatinHypercube), AllCombinations)]
+    public string Way { get; set; } = string.Empty;
 
     [GlobalSetup]
     public void Setup()
     {
+        // There are a million combinations of 125 days and 1,000 years.
+        var isSample = Way != AllCombinations;
+        (_days, _years) = isSample ? (90, 60) : (125, 1_000);
+        var first = new DateOnly(2022, 1, 1);
         var options = new SweepOptions
         {
             Dimensions =
@@ -59,11 +67,11 @@ public class SweepBenchmarks
                 SweepDimension.OfFact("talks.mediated", [true, false]),
                 SweepDimension.OfFact("talks.participantsAnnounced", [true, false]),
                 SweepDimension.OfFact("agreement.legallyBinding", [true, false]),
-                SweepDimension.OfFact("talks.start", SweepDimension.Days(new DateOnly(2022, 1, 1), new DateOnly(2022, 3, 31))),
-                SweepDimension.OfFact("agreement.termYears", SweepDimension.Numbers(1, 60)),
+                SweepDimension.OfFact("talks.start", SweepDimension.Days(first, first.AddDays(_days - 1))),
+                SweepDimension.OfFact("agreement.termYears", SweepDimension.Numbers(1, _years)),
             ],
-            Samples = Scenarios,
-            Method = Method,
+            Samples = isSample ? Scenarios : 0,
+            Method = isSample ? Enum.Parse<SamplingMethod>(Way) : default,
             Seed = Seed,
         };
         (_sweep, _plan) = (new Sweep(_rules, options), new SweepPlan(_rules, options));
@@ -137,7 +145,15 @@ public class SweepBenchmarks
         {
             // The first value is true.
             var words = columns.Booleans(Booleans[fact]);
-            _plan.Numbers!.ReadBits(fact, first, [], _plan.Dimensions[fact].Weights, count, words);
+            if (_plan.Grid is { } grid)
+            {
+                grid.ReadBits(fact, first, words);
+            }
+            else
+            {
+                _plan.Numbers!.ReadBits(fact, first, [], _plan.Dimensions[fact].Weights, count, words);
+            }
+
             for (var i = 0; i < words.Length; i++)
             {
                 words[i] = ~words[i];
@@ -147,20 +163,31 @@ public class SweepBenchmarks
         var day = new DateOnly(2022, 1, 1).DayNumber;
         var start = columns.Days("talks.start");
         var places = _places.AsSpan(0, count);
-        _plan.Numbers!.Read(3, first, [], _plan.Dimensions[3].Weights, places);
+        ReadPlaces(3, first, places);
         for (var i = 0; i < count; i++)
         {
             start[i] = day + places[i];
         }
 
         var years = columns.LongIntegers("agreement.termYears");
-        _plan.Numbers!.Read(4, first, [], _plan.Dimensions[4].Weights, places);
+        ReadPlaces(4, first, places);
         for (var i = 0; i < count; i++)
         {
             years[i] = 1 + places[i];
         }
 
         columns.End();
+    }
+
+    private void ReadPlaces(int fact, int first, Span<int> places)
+    {
+        if (_plan.Grid is { } grid)
+        {
+            grid.Read(fact, first, places);
+            return;
+        }
+
+        _plan.Numbers!.Read(fact, first, [], _plan.Dimensions[fact].Weights, places);
     }
 
     private void Count(ScenarioBatch batch, long[] counts)
@@ -184,7 +211,7 @@ public class SweepBenchmarks
         }
     }
 
-    private static void Fill(ScenarioBatch batch, Lots lots, int count)
+    private void Fill(ScenarioBatch batch, Lots lots, int count)
     {
         var columns = batch.BeginColumns(count);
         foreach (var path in Booleans)
@@ -200,13 +227,13 @@ public class SweepBenchmarks
         var start = columns.Days("talks.start");
         for (var i = 0; i < count; i++)
         {
-            start[i] = first + (int)Math.BigMul(lots.Next(), 90, out _);
+            start[i] = first + (int)Math.BigMul(lots.Next(), (ulong)_days, out _);
         }
 
         var years = columns.LongIntegers("agreement.termYears");
         for (var i = 0; i < count; i++)
         {
-            years[i] = 1 + (long)Math.BigMul(lots.Next(), 60, out _);
+            years[i] = 1 + (long)Math.BigMul(lots.Next(), (ulong)_years, out _);
         }
 
         columns.End();

@@ -10,7 +10,7 @@ namespace NegotiationRules.Analysis.Sweeps;
 internal abstract class SampleNumbers
 {
     // What is drawn at a time stays nearest to the processor until it is read.
-    private const int AtOnce = 512;
+    protected const int DrawnAtOnce = 512;
 
     /// <param name="method">How they are drawn.</param>
     /// <param name="scenarios">How many scenarios there are in all.</param>
@@ -81,11 +81,11 @@ internal abstract class SampleNumbers
 
     protected virtual void ReadInARow(int dimension, long first, ValueWeights weights, Span<int> places)
     {
-        Span<ulong> numbers = stackalloc ulong[AtOnce];
-        Span<int> open = stackalloc int[AtOnce];
-        for (var at = 0; at < places.Length; at += AtOnce)
+        Span<ulong> numbers = stackalloc ulong[DrawnAtOnce];
+        Span<int> open = stackalloc int[DrawnAtOnce];
+        for (var at = 0; at < places.Length; at += DrawnAtOnce)
         {
-            var some = places[at..Math.Min(at + AtOnce, places.Length)];
+            var some = places[at..Math.Min(at + DrawnAtOnce, places.Length)];
             DrawLeast(dimension, first + at, numbers[..some.Length]);
             var opens = weights.Read(numbers[..some.Length], Spread, some, open);
             foreach (var one in open[..opens])
@@ -106,10 +106,10 @@ internal abstract class SampleNumbers
             return;
         }
 
-        Span<ulong> numbers = stackalloc ulong[AtOnce];
-        for (var at = 0; at < scenarios; at += AtOnce)
+        Span<ulong> numbers = stackalloc ulong[DrawnAtOnce];
+        for (var at = 0; at < scenarios; at += DrawnAtOnce)
         {
-            var some = numbers[..Math.Min(AtOnce, scenarios - at)];
+            var some = numbers[..Math.Min(DrawnAtOnce, scenarios - at)];
             DrawLeast(dimension, first + at, some);
             numbers[some.Length..].Clear();
             for (var i = 0; i < some.Length; i += 64)

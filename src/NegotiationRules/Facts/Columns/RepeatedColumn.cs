@@ -53,20 +53,21 @@ internal readonly struct RepeatedColumn(ColumnValues one, ColumnValues all)
         var (values, element, each) = (fact.Values, fact.Element, one.Count);
         switch (one.Column.Storage)
         {
-            case ColumnStorage.Ints or ColumnStorage.Codes or ColumnStorage.Days when each == 1 && fact.Steps is { } steps:
+            case ColumnStorage.Ints or ColumnStorage.Codes or ColumnStorage.Days
+                when each == 1 && places.Only < 0 && fact.Steps is { } steps:
                 steps.Write(places.Each(), all.WrittenInts);
                 break;
-            case ColumnStorage.Longs when each == 1 && fact.Steps is { } steps:
+            case ColumnStorage.Longs when each == 1 && places.Only < 0 && fact.Steps is { } steps:
                 steps.Write(places.Each(), all.WrittenLongs);
                 break;
             case ColumnStorage.Ints or ColumnStorage.Codes or ColumnStorage.Days:
-                Put(all.WrittenInts, values.Ints, places.Each(), element, each);
+                Put(all.WrittenInts, values.Ints, places, element, each);
                 break;
             case ColumnStorage.Longs:
-                Put(all.WrittenLongs, values.Longs, places.Each(), element, each);
+                Put(all.WrittenLongs, values.Longs, places, element, each);
                 break;
             case ColumnStorage.Reals:
-                Put(all.WrittenReals, values.Reals, places.Each(), element, each);
+                Put(all.WrittenReals, values.Reals, places, element, each);
                 break;
             case ColumnStorage.Bits:
                 PutBits(all.WrittenBits, values.Values, places, element, each);
@@ -77,7 +78,7 @@ internal readonly struct RepeatedColumn(ColumnValues one, ColumnValues all)
 
         if (one.Column.Storage == ColumnStorage.Days && (values.HasPartialDates || one.HasPartialDates))
         {
-            Put(all.WrittenLasts, values.Lasts, places.Each(), element, each);
+            Put(all.WrittenLasts, values.Lasts, places, element, each);
         }
 
         if (values.HasUnknown || !Bits.Get(one.Known, element))
@@ -144,8 +145,15 @@ internal readonly struct RepeatedColumn(ColumnValues one, ColumnValues all)
         }
     }
 
-    private static void Put<T>(Span<T> all, ReadOnlySpan<T> values, ReadOnlySpan<int> places, int element, int each)
+    private static void Put<T>(Span<T> all, ReadOnlySpan<T> values, VariedPlaces varied, int element, int each)
     {
+        if (each == 1 && varied.Only >= 0)
+        {
+            all[..varied.Count].Fill(values[varied.Only]);
+            return;
+        }
+
+        var places = varied.Each();
         if (each == 1)
         {
             all = all[..places.Length];
@@ -165,6 +173,12 @@ internal readonly struct RepeatedColumn(ColumnValues one, ColumnValues all)
 
     private static void PutBits(Span<ulong> all, ReadOnlySpan<ulong> values, VariedPlaces varied, int element, int each)
     {
+        if (each == 1 && varied.Only >= 0)
+        {
+            all.Fill(Bits.Get(values, varied.Only) ? ulong.MaxValue : 0);
+            return;
+        }
+
         if (each == 1 && varied.AreBits)
         {
             // Of the two values either both are the same, or the bits say it, or the other way round.
