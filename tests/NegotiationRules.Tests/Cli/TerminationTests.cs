@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using NegotiationRules.Cli;
 using NegotiationRules.Cli.Output;
+using NegotiationRules.Tests.Support;
 
 namespace NegotiationRules.Tests.Cli;
 
@@ -12,6 +14,8 @@ public sealed class TerminationTests : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private static readonly TimeSpan AtWork = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan BetweenPresses = TimeSpan.FromMilliseconds(30);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -40,6 +44,48 @@ public sealed class TerminationTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task WhoPressesTwiceStillGetsWhatWasDone()
+    {
+        if (OperatingSystem.IsWindows() || IsInterruptIgnored())
+        {
+            return;
+        }
+
+        using var tool = Start(
+        [
+            "sweep", Repository.At("rules/security-council"), "seven-of-eleven", "--vary", "members[0].vote", "--vary", "members[8].vote",
+            "--sample", "1e15", "--format", "json",
+        ]);
+        try
+        {
+            var (answer, said) = (tool.StandardOutput.ReadToEndAsync(), tool.StandardError.ReadToEndAsync());
+            await IsEndedBy("INT", tool, times: 2);
+
+            Assert.InRange((long)JsonNode.Parse(await answer)!["done"]!, 1, 999_999_999_999_999);
+            Assert.Contains("interrupted: ", await said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            tool.Kill();
+        }
+    }
+
+    [Fact]
+    public void TheFirstRequestStopsTheSecondIsAnsweredAndTheThirdEndsIt()
+    {
+        var error = new StringWriter();
+        using var stop = new StopRequests(error);
+
+        Assert.False(stop.Token.IsCancellationRequested);
+        Assert.True(stop.Take());
+        Assert.True(stop.Token.IsCancellationRequested);
+        Assert.Equal(string.Empty, error.ToString());
+        Assert.True(stop.Take());
+        Assert.Equal("what was done is still being written, for 2 seconds at most; once more ends it at once", error.ToString().TrimEnd());
+        Assert.False(stop.Take());
+    }
+
     // A shell starts what is to run in the background so, and whatever that starts ignores interrupts as well.
     private static bool IsInterruptIgnored()
     {
@@ -51,7 +97,7 @@ public sealed class TerminationTests : IDisposable
             && (ulong.Parse(line[Ignored.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
     }
 
-    private static async Task IsEndedBy(string signal, Process tool)
+    private static async Task IsEndedBy(string signal, Process tool, int times = 1)
     {
         while (tool.TotalProcessorTime < AtWork)
         {
@@ -59,8 +105,11 @@ public sealed class TerminationTests : IDisposable
             Assert.False(tool.HasExited, "it ended by itself");
         }
 
-        using (var kill = Process.Start("kill", [$"-{signal}", tool.Id.ToString(CultureInfo.InvariantCulture)]))
+        for (var i = 0; i < times; i++)
         {
+            // Of two that wait at the same time a process is told once.
+            await Task.Delay(i == 0 ? TimeSpan.Zero : BetweenPresses);
+            using var kill = Process.Start("kill", [$"-{signal}", tool.Id.ToString(CultureInfo.InvariantCulture)]);
             await kill.WaitForExitAsync();
         }
 
