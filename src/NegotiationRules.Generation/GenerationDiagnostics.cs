@@ -61,14 +61,9 @@ internal static class GenerationDiagnostics
     {
         var (what, help) = step switch
         {
-            OrderOf => InOrderOfTime,
-            ShiftInstants => ("a moment that is moved", "state the moment as a fact, or compare days"),
-            PartOf => ("the day of a moment, or the year of a date", "state it as a fact, or compare the whole"),
-            ExtremeOf => ("the less or the greater of two values", "compare with one of them, and with the other"),
-            AggregateOf { SupposesSome: false } =>
-                ("the text of the one element of which something is so (`the`)", "say that both are so of `some` element"),
+            OrderOf => ("steps in an order of days within a part of a day", "ask for whole days"),
             AggregateOf =>
-                ("the least or the greatest value of a list with an `ifNone`", "say of `some` or of `every` element how it compares"),
+                ("the text of the one element of which something is so (`the`)", "say that both are so of `some` element"),
             _ => ("what is worked out in it", "compare facts, numbers, days, counts, sums and shares with each other"),
         };
         return Refused(node, what, help);

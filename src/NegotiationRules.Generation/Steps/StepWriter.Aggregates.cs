@@ -37,7 +37,7 @@ internal sealed partial class StepWriter
                 $"    result.AddFurther({Write(step.Item, around).Text}, {writer.List.MostFurther});", "}", string.Empty);
         }
 
-        writer.Line("return result.Value;");
+        writer.Line(step.SupposesSome ? "return result.OfSome;" : "return result.Value;");
         return true;
     }
 

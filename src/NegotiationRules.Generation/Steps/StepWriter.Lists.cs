@@ -36,6 +36,7 @@ internal sealed partial class StepWriter
             SomeOf s => ("Some", s.Below),
             CountOf s => ("Count", s.Below),
             ShareOf s => ("Share", s.Below),
+            OrderOf s => ("Order", s.Below),
             AggregateOf { Kind: QuantityKind.Sum } s => ("Sum", s.Below),
             AggregateOf { Kind: QuantityKind.Min } s => ("Least", s.Below),
             AggregateOf s => ("Greatest", s.Below),
@@ -48,10 +49,11 @@ internal sealed partial class StepWriter
             SomeOf s => WriteSome(writer, s, place),
             CountOf s => WriteCount(writer, s, place),
             AggregateOf s => WriteAggregate(writer, s, place),
+            OrderOf s => WriteOrder(writer, s, place),
             _ => WriteShare(writer, (ShareOf)step, place),
         };
         place.Levels.Remove(below);
-        var type = step is SomeOf or ShareOf ? isOpen ? "Truth" : "bool" : isOpen ? "Range" : "long";
+        var type = step is SomeOf or ShareOf or OrderOf ? isOpen ? "Truth" : "bool" : isOpen ? "Range" : "long";
         return Finish(kind + CSharpNames.Pascal(_program.Layout.Levels[below].Path.Split('.')[^1]), type, isOpen, place, writer.Text);
     }
 

@@ -80,6 +80,32 @@ internal sealed partial class StepWriter
         return new Code(string.Create(CultureInfo.InvariantCulture, $"{call}({day.Text}, {by}, {step.Months})"), isOpen, true);
     }
 
+    private Code Shifted(ShiftInstants step, CodePlace place) =>
+        Mapped(step.Part, "MomentMoved", string.Create(CultureInfo.InvariantCulture, $", {step.Months}, {step.Ticks}"), place);
+
+    private Code Part(PartOf step, CodePlace place) => Mapped(
+        step.Part,
+        step.Function == OperandFunction.DateOf ? "DayOfMoment" : step.Kind == MeasureKind.Day ? "YearOf" : "YearOfMoment",
+        string.Empty,
+        place);
+
+    // What never goes down as time goes on goes from one end to the other.
+    private Code Mapped(int part, string function, string arguments, CodePlace place)
+    {
+        var at = Write(part, place);
+        return at.IsOpen ? new Code($"Days.Map({at.Text}, at => {function}(at{arguments}))", true, true)
+            : new Code($"{function}({at.Text}{arguments})", false, true);
+    }
+
+    private Code Extreme(ExtremeOf step, CodePlace place)
+    {
+        var (left, right) = (Write(step.Left, place), Write(step.Right, place));
+        var isCostly = left.IsCostly || right.IsCostly;
+        return left.IsOpen || right.IsOpen
+            ? new Code($"Range.{(step.IsGreatest ? "More" : "Less")}({left.Text}, {right.Text})", true, isCostly)
+            : new Code($"Math.{(step.IsGreatest ? "Max" : "Min")}((long){left.Text}, {right.Text})", false, isCostly);
+    }
+
     private Code Chosen(Choose step, CodePlace place)
     {
         var (condition, then, otherwise) = (Write(step.If, place), Write(step.Then, place), Write(step.Else, place));

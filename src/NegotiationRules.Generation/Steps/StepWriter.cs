@@ -50,7 +50,8 @@ internal sealed partial class StepWriter
 
     /// <summary>Whether working a step out takes more than looking at a fact.</summary>
     public bool IsHeavy(int step) => _isHeavy[step] ??= _program.Steps[step] is
-        SomeOf or CountOf or AggregateOf or ShareOf or ShiftDays or ShiftByNumber or MoveDays or Calculate or Choose or TestText
+        SomeOf or CountOf or AggregateOf or ShareOf or OrderOf or ShiftDays or ShiftByNumber or ShiftInstants or MoveDays or PartOf
+            or Calculate or ExtremeOf or Choose or TestText
         || (_program.Steps[step] is not Spread && _program.Steps[step].Arguments.Any(IsHeavy));
 
     public bool IsQuantity(int number) => _program.IsQuantity(number);
@@ -93,13 +94,18 @@ internal sealed partial class StepWriter
             Invert s => Write(s.Part, place).Not(),
             CombineAtLeast s => AtLeast(s, place),
             Spread s => Write(s.Part, place),
-            SomeOf or CountOf or AggregateOf or ShareOf => Call(number, place),
+            // Nothing is done before it begins.
+            OrderOf { Within: { } within } when within.Range.High < 0 => Code.False,
+            SomeOf or CountOf or AggregateOf or ShareOf or OrderOf => Call(number, place),
             Read s => ReadQuantity(s, place),
             Calculate s => Calculated(s, place),
             Rescale s => Rescaled(s, place),
             ShiftDays s => Shifted(s, place),
             MoveDays s => Moved(s, place),
             ShiftByNumber s => Shifted(s, place),
+            ShiftInstants s => Shifted(s, place),
+            PartOf s => Part(s, place),
+            ExtremeOf s => Extreme(s, place),
             Choose s => Chosen(s, place),
             CompareQuantities s => Compared(s, place),
             _ => throw new InvalidOperationException($"{step.GetType().Name} has no C#"),

@@ -1,3 +1,4 @@
+using NegotiationRules.Conditions;
 using NegotiationRules.Facts.Columns;
 using NegotiationRules.Programs;
 
@@ -14,8 +15,10 @@ internal static class StepsWithCode
     {
         ConstantTruth or ConstantQuantity or TestBits or TestKnown or TestRange or TestRealRange or TestCodes or TestText
             or Invert or Combine or CombineAtLeast or Spread or SomeOf or CountOf or ShareOf or Read
-            or Calculate or Rescale or ShiftDays or MoveDays or ShiftByNumber or Choose or CompareQuantities => true,
-        AggregateOf aggregate => !aggregate.SupposesSome && !IsText(program, aggregate.Item),
+            or Calculate or Rescale or ShiftDays or MoveDays or ShiftByNumber or ShiftInstants or PartOf or ExtremeOf or Choose
+            or CompareQuantities => true,
+        OrderOf order => order is not { Kind: MeasureKind.Day, Within.WholeDays: null },
+        AggregateOf aggregate => !IsText(program, aggregate.Item),
         _ => false,
     };
 

@@ -11,8 +11,8 @@ internal static partial class SupportParts
 
     private static readonly string[] InOrder =
     [
-        "Truth", "Tally", "Texts", "Numbers", "Days", "DaysAlone", "Instants", "Calendar", "Range", "DayRanges", "Sum", "Least", "Greatest",
-        "Share",
+        "Truth", "Tally", "Texts", "Numbers", "Days", "DaysAlone", "Instants", "Calendar", "Moments", "Range", "DayRanges", "Sum", "Least",
+        "Greatest", "Share", "Order",
     ];
 
     private static readonly Lazy<(string Name, string[] Gives, string Text)[]> All = new(() => [.. InOrder.Select(Read)]);
