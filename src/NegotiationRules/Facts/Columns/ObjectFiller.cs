@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace NegotiationRules.Facts.Columns;
@@ -17,7 +16,7 @@ internal abstract class ObjectFiller
 /// The usual properties lie in a list for each of their types, so that a value costs the call of its getter and no other; all else is a
 /// <see cref="Member"/>.
 /// </remarks>
-internal sealed class ObjectFiller<TOwner>(RecordPlan plan, TableFiller filler) : ObjectFiller
+internal sealed partial class ObjectFiller<TOwner>(RecordPlan plan, TableFiller filler) : ObjectFiller
     where TOwner : class
 {
     // In fields of the object, for what depends on a type parameter is looked up anew each time.
@@ -191,73 +190,6 @@ internal sealed class ObjectFiller<TOwner>(RecordPlan plan, TableFiller filler) 
             }
 
             filler.Fill(fact, value, row);
-            return true;
-        }
-    }
-
-    /// <summary>A property that is a value of an enum.</summary>
-    internal sealed class EnumMember(Func<TOwner, int> get, Dictionary<int, FactValue> texts, FactPlan fact, TableFiller filler) : Member
-    {
-        public override bool TryFill(TOwner owner, int row)
-        {
-            if (!texts.TryGetValue(get(owner), out var text))
-            {
-                return false;
-            }
-
-            filler.Fill(fact, text, row);
-            return true;
-        }
-    }
-
-    /// <summary>A property that is an object.</summary>
-    internal sealed class ObjectMember(Func<TOwner, object?> get, FactPlan fact, ObjectFiller inner, TableFiller filler) : Member
-    {
-        public override void Bind() => inner.Bind();
-
-        public override bool TryFill(TOwner owner, int row)
-        {
-            if (get(owner) is not { } value)
-            {
-                filler.Fill(fact, fact.Absent, row);
-                return true;
-            }
-
-            filler.FillPresent(fact, row);
-            return inner.TryFillObject(value, row);
-        }
-    }
-
-    /// <summary>A property that is a list.</summary>
-    [SuppressMessage(
-        "Performance",
-        "CA1812:Avoid uninstantiated internal classes",
-        Justification = "Made by reflection for the type of the elements."
-    )]
-    internal sealed class ListMember<TElement>(
-        Func<TOwner, object?> get, FactPlan fact, ElementFiller<TElement> element, TableFiller filler
-    ) : Member
-    {
-        private readonly ListPlan _list = fact.List!;
-
-        public override void Bind() => element.Bind();
-
-        public override bool TryFill(TOwner owner, int row)
-        {
-            var value = get(owner);
-            if (value is null)
-            {
-                filler.Fill(fact, fact.Absent, row);
-                return true;
-            }
-
-            filler.FillPresent(fact, row);
-            if (!element.TryFillAll(value, _list, row))
-            {
-                return false;
-            }
-
-            filler.EndList(_list, row, isComplete: true);
             return true;
         }
     }

@@ -9,7 +9,7 @@ namespace NegotiationRules.Facts.Columns;
 /// facts.</summary>
 /// <remarks>Whatever does not fit gives <see langword="null"/>: the plain way then says why, or knows what to do.</remarks>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
-internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller filler)
+internal sealed partial class ObjectFillerBuilder(ObjectOptions options, TableFiller filler)
 {
     private const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic;
 
@@ -20,7 +20,7 @@ internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller fil
     public ObjectFiller<TOwner>? Build<TOwner>(RecordPlan plan, bool isRoot)
         where TOwner : class
     {
-        if (!IsObject(typeof(TOwner)) || plan.Completed != 0 || _depth == _deepest)
+        if (!IsObject(typeof(TOwner)) || _depth == _deepest)
         {
             return null;
         }
@@ -29,7 +29,8 @@ internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller fil
         var built = new ObjectFiller<TOwner>(plan, filler);
         var members = new List<ObjectFiller<TOwner>.Member>();
         var missing = plan.Reads;
-        foreach (var member in ObjectContract.Of(typeof(TOwner), options.Naming).Members)
+        var properties = ObjectContract.Of(typeof(TOwner), options.Naming).Members;
+        foreach (var member in properties)
         {
             if (isRoot && member.Name == FillPlan.Schema)
             {
@@ -49,7 +50,8 @@ internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller fil
 
             if (
                 member.Declaration is not PropertyInfo { GetMethod: { } getter }
-                || MemberOf<TOwner>(getter, member.Type, plan.Facts[slot]) is not { } read
+                || !TryFindCompleteness<TOwner>(plan, slot, properties, out var completeness)
+                || MemberOf(getter, member.Type, plan.Facts[slot], completeness) is not { } read
             )
             {
                 return null;
@@ -59,12 +61,19 @@ internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller fil
             missing &= ~(1ul << slot);
         }
 
+        // A default of a list is as complete as another fact says, which only a property that there is would ask for.
+        if ((missing & plan.Completed) != 0 && Array.Exists(plan.CompletedLists, list => plan.Facts[list.Slot].Absent.IsKnown))
+        {
+            return null;
+        }
+
         _depth--;
         built.Set(members, missing);
         return built;
     }
 
-    private ObjectFiller<TOwner>.Member? MemberOf<TOwner>(MethodInfo getter, Type type, FactPlan fact)
+    private ObjectFiller<TOwner>.Member? MemberOf<TOwner>(
+        MethodInfo getter, Type type, FactPlan fact, ObjectFiller<TOwner>.Completeness? completeness)
         where TOwner : class
     {
         if (fact.Record is { } record)
@@ -76,7 +85,10 @@ internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller fil
 
         if (fact.List is not null)
         {
-            return ElementOf(type) is { } element && !type.IsValueType ? ListOf<TOwner>(getter, element, fact) : null;
+            return type.IsValueType ? null
+                : ElementOf(type) is { } element ? ListOf(getter.CreateDelegate<Func<TOwner, object?>>(), element, fact, completeness)
+                : completeness is null ? PartialListOf<TOwner>(getter, type, fact)
+                : null;
         }
 
         if (!CanBe(type, fact.Type))
@@ -84,7 +96,7 @@ internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller fil
             return null;
         }
 
-        return type.IsEnum ? EnumOf<TOwner>(getter, type, fact)
+        return (Nullable.GetUnderlyingType(type) ?? type).IsEnum ? EnumOf<TOwner>(getter, type, fact)
             : type == typeof(string)
                 ? new ObjectFiller<TOwner>.ScalarMember<string?>(getter.CreateDelegate<Func<TOwner, string?>>(), fact, filler)
             : Scalar<TOwner, bool>(getter, type, fact)
@@ -113,87 +125,18 @@ internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller fil
             ? new ObjectFiller<TOwner>.NullableMember<TValue>(getter.CreateDelegate<Func<TOwner, TValue?>>(), fact, filler)
         : null;
 
-    // A delegate may give the number under an enum, so that no type is made for each enum.
-    private ObjectFiller<TOwner>.EnumMember? EnumOf<TOwner>(MethodInfo getter, Type type, FactPlan fact)
-        where TOwner : class
-    {
-        if (Enum.GetUnderlyingType(type) != typeof(int))
-        {
-            return null;
-        }
-
-        var (names, known) = (EnumTexts.Of(type), (TextType)fact.Type);
-        var fit = EnumFit.Of(names, known);
-        var texts = new Dictionary<int, FactValue>();
-        foreach (var value in Enum.GetValuesAsUnderlyingType(type))
-        {
-            var named = Enum.ToObject(type, value);
-            if (names.IsUnknown(named))
-            {
-                texts[(int)value] = fact.Absent;
-            }
-            else if ((known.Values is null ? names.TextOf(named) : fit.Find(names.TextOf(named))) is { } text)
-            {
-                texts[(int)value] = FactValue.Of(text);
-            }
-        }
-
-        return new ObjectFiller<TOwner>.EnumMember(getter.CreateDelegate<Func<TOwner, int>>(), texts, fact, filler);
-    }
-
-    private ObjectFiller<TOwner>.Member? ListOf<TOwner>(MethodInfo getter, Type element, FactPlan fact)
-        where TOwner : class
-    {
-        var get = getter.CreateDelegate<Func<TOwner, object?>>();
-        var plan = fact.List!.Element;
-        if (plan.Record is not null)
-        {
-            return IsObject(element)
-                ? (ObjectFiller<TOwner>.Member?)
-                    Generic(nameof(ListOfObjects), typeof(TOwner), element)
-                        .Invoke(this, BindingFlags.DoNotWrapExceptions, null, [get, fact], null)
-                : null;
-        }
-
-        return !PropertyValue.CanBe(element, plan.Type) ? null
-            : element == typeof(string) ? ListOfScalars<TOwner, string>(get, fact)
-            : element == typeof(int) ? ListOfScalars<TOwner, int>(get, fact)
-            : element == typeof(long) ? ListOfScalars<TOwner, long>(get, fact)
-            : element == typeof(double) ? ListOfScalars<TOwner, double>(get, fact)
-            : element == typeof(decimal) ? ListOfScalars<TOwner, decimal>(get, fact)
-            : element == typeof(DateOnly) ? ListOfScalars<TOwner, DateOnly>(get, fact)
-            : element == typeof(bool) ? ListOfScalars<TOwner, bool>(get, fact)
-            : null;
-    }
-
-    private ObjectFiller<TOwner>.ListMember<TElement> ListOfScalars<TOwner, TElement>(Func<TOwner, object?> get, FactPlan fact)
-        where TOwner : class =>
-        new(get, fact, new ScalarElement<TElement>(fact.List!.Element, filler), filler);
-
-    private ObjectFiller<TOwner>.ListMember<TElement>? ListOfObjects<TOwner, TElement>(Func<TOwner, object?> get, FactPlan fact)
-        where TOwner : class
-        where TElement : class =>
-        Build<TElement>(fact.List!.Element.Record!, isRoot: false) is { } inner
-            ? new ObjectFiller<TOwner>.ListMember<TElement>(
-                get,
-                fact,
-                new ObjectElement<TElement>(fact.List.Element, filler, inner),
-                filler
-            )
-            : null;
-
     private ObjectFiller? Build(Type type, RecordPlan plan) =>
         (ObjectFiller?)Generic(nameof(Build), type).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [plan, false], null);
 
     [UnconditionalSuppressMessage(
         "AOT",
         "IL3050:Calling members annotated with 'RequiresDynamicCodeAttribute' may break functionality when AOT compiling",
-        Justification = "All types are classes, for which one compiled method serves all."
+        Justification = "Types are classes, for which one compiled method serves all; for enums it is asked whether code can be made."
     )]
     private static MethodInfo Generic(string name, params Type[] types) =>
         typeof(ObjectFillerBuilder)
             .GetMethods(Own | BindingFlags.Public)
-            .Single(m => m.Name == name && m.IsGenericMethodDefinition)
+            .Single(m => m.Name == name && m.IsGenericMethodDefinition && m.GetGenericArguments().Length == types.Length)
             .MakeGenericMethod(types);
 
     // What the plain way takes for an object of facts, and of which it is known beforehand which properties it has.
@@ -268,7 +211,8 @@ internal sealed class ObjectFillerBuilder(ObjectOptions options, TableFiller fil
                                 : MayBeBeside(record, m)
                         );
             case ListType list:
-                return ElementOf(type) is { } element && depth < _deepest && Fits(element, list.Element, depth + 1);
+                return (ElementOf(type) ?? (list.CompleteBy is null ? PartialOf(type)?.Element : null)) is { } element
+                    && depth < _deepest && Fits(element, list.Element, depth + 1);
             default:
                 return CanBe(type, fact);
         }
