@@ -78,7 +78,12 @@ public class FillAgreementListTests(ITestOutputHelper output)
             Roles = Some(() => OneOf(Role.Military, Role.Diplomat)),
             Guests = Some(() => OneOf("a", "b"))?.ToList(),
             AllGuests = OneOf<bool?>(null, true, false),
-            Seats = Some(() => new Seat { Role = OneOf<Role?>(null, Role.Military), Notes = Some(() => "a"), Noteless = OneOf(true, false) }),
+            Seats = Some(() => new Seat
+            {
+                Role = OneOf<Role?>(null, Role.Military),
+                Notes = Some(() => "a"),
+                Noteless = OneOf(true, false),
+            }),
             AllSeats = OneOf(true, false),
             Treaties = OneOf(null, new KnownTreaties
             {

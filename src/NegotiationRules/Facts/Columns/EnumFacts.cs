@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NegotiationRules.Facts.Columns;
 
 /// <summary>What the values of an enum are as facts.</summary>
@@ -14,6 +16,7 @@ internal sealed class EnumFacts
     /// <param name="type">The enum.</param>
     /// <param name="fact">What its values become, texts.</param>
     /// <returns><see langword="null"/> if the numbers under it are not of 32 bits.</returns>
+    [RequiresUnreferencedCode(ObjectContract.Reflects)]
     public static EnumFacts? Of(Type type, FactPlan fact)
     {
         if (Enum.GetUnderlyingType(type) != typeof(int))
