@@ -59,7 +59,8 @@ internal readonly struct SliceOrder
         var (added3, factor3) = RoundOfSixteen(3);
         var (added4, factor4) = RoundOfSixteen(4);
         var mask = Vector256.Create(Mask);
-        var (at, places) = (0, Vector256<ushort>.Indices + Vector256.Create((ushort)first));
+        var places = Vector256.Create((ushort)0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15) + Vector256.Create((ushort)first);
+        var at = 0;
         for (; at + 16 <= boxes.Length; at += 16, places += Vector256.Create((ushort)16))
         {
             var some = (places + added0) * factor0 & mask;

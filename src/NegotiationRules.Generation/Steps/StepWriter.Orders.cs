@@ -32,10 +32,10 @@ internal sealed partial class StepWriter
     }
 
     // The last of what is asked of an element is when it was.
-    private static void AddTo(IReadOnlyList<Code> codes, string indent, WriteLines write, bool isSupposed = false)
+    private static void AddTo(Code[] codes, string indent, WriteLines write, bool isSupposed = false)
     {
         write($"{indent}order.Next();");
-        for (var part = 0; part < codes.Count - 1; part++)
+        for (var part = 0; part < codes.Length - 1; part++)
         {
             if (codes[part] != Code.False)
             {
