@@ -65,11 +65,7 @@ internal sealed partial class StepWriter
         return new Code(string.Create(CultureInfo.InvariantCulture, $"{call}({day.Text}, {step.Months}, {step.Days})"), day.IsOpen, true);
     }
 
-    private Code Moved(MoveDays step, CodePlace place)
-    {
-        var day = Write(step.Part, place);
-        return new Code(day.IsOpen ? $"Days.Map({day.Text}, ToThe{step.Move})" : $"ToThe{step.Move}({day.Text})", day.IsOpen, true);
-    }
+    private Code Moved(MoveDays step, CodePlace place) => Mapped(step.Part, $"ToThe{step.Move}", string.Empty, place);
 
     private Code Shifted(ShiftByNumber step, CodePlace place)
     {

@@ -61,6 +61,23 @@ internal sealed class WrittenRules
         return true;
     }
 
+    /// <summary>How many bytes an evaluation leaves behind that is not the first.</summary>
+    /// <param name="scenario">One that was compared.</param>
+    public long GarbageOf(Scenario scenario) => (long)typeof(WrittenRules)
+        .GetMethod(nameof(GarbageOf), BindingFlags.NonPublic | BindingFlags.Static)!
+        .MakeGenericMethod(_evaluate.GetParameters()[0].ParameterType, _evaluate.ReturnType)
+        .Invoke(null, [_evaluate, Of(scenario)])!;
+
+    private static long GarbageOf<TFacts, TOutcomes>(MethodInfo method, TFacts facts)
+    {
+        var evaluate = method.CreateDelegate<Func<TFacts, TOutcomes>>();
+        evaluate(facts);
+        evaluate(facts);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        evaluate(facts);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     /// <summary>The object that says a scenario; <see langword="null"/> if none does.</summary>
     public object? Of(Scenario scenario) => _objects.Of(scenario.Bind(_rules.Vocabulary, new NegotiationRules.Text.DiagnosticBag()));
 
