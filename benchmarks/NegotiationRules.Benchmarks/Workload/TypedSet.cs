@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using NegotiationRules.Benchmarks.Workload.FourEmpires;
 using NegotiationRules.Benchmarks.Workload.SecurityGuarantees;
+using DiagnosticBag = NegotiationRules.Text.DiagnosticBag;
 
 namespace NegotiationRules.Benchmarks.Workload;
 
@@ -16,10 +18,16 @@ internal abstract class TypedSet(RuleSet rules)
     public StageOutcome[] StageOutcomes { get; } = new StageOutcome[rules.Stages.Count];
 
     /// <summary>One of the two, with a scenario of its folder to be timed.</summary>
-    public static TypedSet Load(string name, string scenario) => name switch
+    /// <param name="name">The rule set.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="written">The same written out as C#: a day that is only a month is the first of it then, for that has no place in
+    /// objects of generated code. <see langword="null"/> to do without.</param>
+    public static TypedSet Load(string name, string scenario, WrittenSet? written = null) => name switch
     {
-        "four-empires" => new TypedSet<Galaxy>(name, scenario, FourEmpiresByHand.Evaluate, JsonNamingPolicy.KebabCaseLower),
-        "security-guarantees" => new TypedSet<SecurityTalks>(name, scenario, SecurityGuaranteesByHand.Evaluate, JsonNamingPolicy.CamelCase),
+        "four-empires" => new TypedSet<Galaxy>(
+            name, scenario, FourEmpiresByHand.Evaluate, JsonNamingPolicy.KebabCaseLower, written),
+        "security-guarantees" => new TypedSet<SecurityTalks>(
+            name, scenario, SecurityGuaranteesByHand.Evaluate, JsonNamingPolicy.CamelCase, written),
         _ => throw new ArgumentException($"Nobody has written {name} by hand.", nameof(name)),
     };
 
@@ -38,23 +46,25 @@ internal abstract class TypedSet(RuleSet rules)
 }
 
 /// <inheritdoc/>
-internal sealed class TypedSet<T> : TypedSet
+internal sealed partial class TypedSet<T> : TypedSet
     where T : class
 {
+    private readonly WrittenSet? _written;
     private readonly string _folder;
     private readonly string _tests;
     private readonly ByHandOf _byHand;
     private readonly JsonSerializerOptions _options;
     private readonly T _facts;
 
-    public TypedSet(string name, string scenario, ByHandOf byHand, JsonNamingPolicy words)
+    public TypedSet(string name, string scenario, ByHandOf byHand, JsonNamingPolicy words, WrittenSet? written)
         : base(RuleSet.Load(Path.Combine(ShippedRules.At(name), $"{name}.rules.json")))
     {
         _folder = ShippedRules.At(name);
         _tests = Path.Combine(_folder, $"{name}.tests.json");
-        _byHand = byHand;
+        (_byHand, _written) = (byHand, written);
         _options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(words) } };
         Scenario = Scenario.Load(Path.Combine(_folder, "scenarios", $"{scenario}.scenario.json"));
+        Scenario = written is null ? Scenario : Scenario.Parse(JsonOf(Scenario).ToJsonString());
         _facts = ObjectFacts.Of<T>(JsonOf(Scenario), _options) ?? throw new InvalidOperationException($"{scenario} fits no object.");
     }
 
@@ -94,7 +104,8 @@ internal sealed class TypedSet<T> : TypedSet
             return false;
         }
 
-        var verdict = Rules.Evaluate(Scenario.Parse(json.ToJsonString(), name));
+        var scenario = Scenario.Parse(json.ToJsonString(), name);
+        var verdict = Rules.Evaluate(scenario);
         _byHand(facts, RuleOutcomes, StageOutcomes);
         evaluator.EvaluateObject(facts);
         foreach (var (place, rule) in verdict.Rules.Index())
@@ -117,13 +128,39 @@ internal sealed class TypedSet<T> : TypedSet
             }
         }
 
-        return true;
+        return _written is null || AgreesWritten(scenario, verdict);
     }
 
-    private static JsonObject JsonOf(Scenario scenario)
+    // Whether there is an object of the generated type; if there is, what is written agrees.
+    private bool AgreesWritten(Scenario scenario, Verdict verdict)
     {
-        var json = JsonSerializer.SerializeToNode(scenario)!.AsObject();
+        if (!_written!.TryTake(scenario.Bind(Rules.Vocabulary, new DiagnosticBag())))
+        {
+            return false;
+        }
+
+        _written.Evaluate(RuleOutcomes, StageOutcomes);
+        var bits = _written.Bits();
+        foreach (var (place, rule) in verdict.Rules.Index())
+        {
+            if (RuleOutcomes[place] != rule.Outcome || ((bits >> place) & 1) == 1 != (rule.Outcome == RuleOutcome.Satisfied))
+            {
+                throw new InvalidOperationException($"{scenario.Name}: {rule.Rule.Id} is {rule.Outcome}, written out {RuleOutcomes[place]}.");
+            }
+        }
+
+        return StageOutcomes.SequenceEqual(verdict.Stages.Select(stage => stage.Outcome)) ? true
+            : throw new InvalidOperationException($"{scenario.Name}: the stages are written out {string.Join(", ", StageOutcomes)}.");
+    }
+
+    private JsonObject JsonOf(Scenario scenario)
+    {
+        var text = JsonSerializer.Serialize(scenario);
+        var json = JsonNode.Parse(_written is null ? text : Month().Replace(text, "\"$1-01\""))!.AsObject();
         json.Remove("$schema");
         return json;
     }
+
+    [GeneratedRegex("\"([0-9]{4}-[0-9]{2})\"")]
+    private static partial Regex Month();
 }
