@@ -145,7 +145,8 @@ internal sealed partial class TypedSet<T> : TypedSet
         {
             if (RuleOutcomes[place] != rule.Outcome || ((bits >> place) & 1) == 1 != (rule.Outcome == RuleOutcome.Satisfied))
             {
-                throw new InvalidOperationException($"{scenario.Name}: {rule.Rule.Id} is {rule.Outcome}, written out {RuleOutcomes[place]}.");
+                throw new InvalidOperationException(
+                    $"{scenario.Name}: {rule.Rule.Id} is {rule.Outcome}, written out {RuleOutcomes[place]}.");
             }
         }
 
