@@ -66,7 +66,7 @@ internal sealed class RuleWriter
             roots.AddRange([rule.When, rule.Met, rule.HasPassed]);
         }
 
-        foreach (var step in _steps.UsedTwice(0, [.. roots]))
+        foreach (var step in _steps.Repeated.In(0, [.. roots]))
         {
             var code = _steps.Write(step, _place);
             if (!code.IsConstant)

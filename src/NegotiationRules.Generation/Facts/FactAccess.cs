@@ -1,3 +1,4 @@
+using System.Globalization;
 using NegotiationRules.Facts;
 
 namespace NegotiationRules.Generation.Facts;
@@ -10,4 +11,14 @@ internal readonly record struct FactAccess(string Text, bool MayBeUnknown, FactT
 {
     /// <summary>What follows it to reach something in it.</summary>
     public string Dot => MayBeUnknown ? "?." : ".";
+
+    /// <summary>The number that a value of it is compared by.</summary>
+    public string NumberOf(string value) => Type switch
+    {
+        BooleanType => $"NumberOf({value})",
+        DateType => $"DayOf({value})",
+        DateTimeType => $"TicksOf({value})",
+        ExactType { Scale: > 0 and var scale } => string.Create(CultureInfo.InvariantCulture, $"StepsOf({value}, {scale})"),
+        _ => value,
+    };
 }

@@ -28,6 +28,9 @@ internal readonly record struct Code(string Text, bool IsOpen = false, bool IsCo
     /// <summary>The expression where a truth that may be unknown is asked for more.</summary>
     public string AsTruth => IsOpen ? $"({Text})" : $"((Truth){Text})";
 
+    /// <summary>What goes on with whether it may be so, if that is in question.</summary>
+    public string AndIsPossible => IsConstant ? string.Empty : $" && {AsTruth}.IsPossible";
+
     public static Code Of(Truth truth) => truth switch
     {
         Truth.True => True,

@@ -30,13 +30,21 @@ internal sealed class LoopWriter(ListAccess list)
         }
     }
 
-    /// <summary>Has the elements counted, if it matters how many more there may be.</summary>
-    public void CountKnown()
+    /// <summary>Whether there may be elements beyond those that are known.</summary>
+    public string IsRoom => List.IsPartial + (List.MaxItems is { } most ? $" && known < {most}" : string.Empty);
+
+    /// <summary>The loop, if something is asked of the elements, or it matters how many there are for those there may be beyond
+    /// them.</summary>
+    public void LoopIf(bool isAsked, Code further)
     {
-        if (List.MaxItems is not null)
+        if (further != Code.False)
         {
-            Line("long known = 0;");
-            InLoop("known++;");
+            CountKnown();
+        }
+
+        if (isAsked || (further != Code.False && List.MaxItems is not null))
+        {
+            Loop();
         }
     }
 
@@ -68,5 +76,15 @@ internal sealed class LoopWriter(ListAccess list)
         }
 
         Line(string.Empty);
+    }
+
+    // It matters how many more there may be.
+    private void CountKnown()
+    {
+        if (List.MaxItems is not null)
+        {
+            Line("long known = 0;");
+            InLoop("known++;");
+        }
     }
 }

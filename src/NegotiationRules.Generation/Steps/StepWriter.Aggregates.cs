@@ -30,10 +30,10 @@ internal sealed partial class StepWriter
             _ => "var result = Greatest.None;",
         });
         writer.InLoop($"result.Add({meets.Text}, {item.Text});");
-        WriteLoopIf(writer, meets != Code.False, further);
+        writer.LoopIf(meets != Code.False, further);
         if (further != Code.False)
         {
-            writer.Line($"if ({IsRoom(writer)}{IsPossible(further)})", "{",
+            writer.Line($"if ({writer.IsRoom}{further.AndIsPossible})", "{",
                 $"    result.AddFurther({Write(step.Item, around).Text}, {writer.List.MostFurther});", "}", string.Empty);
         }
 
@@ -51,11 +51,11 @@ internal sealed partial class StepWriter
         var (p, q) = step.Fraction;
         writer.Line($"var share = new Share({CSharpText.Number(p)}, {CSharpText.Number(q)});");
         writer.InLoop($"share.Add({among.Text}, {has.Text}, {weight.Text});");
-        WriteLoopIf(writer, among != Code.False, further);
+        writer.LoopIf(among != Code.False, further);
         if (further != Code.False)
         {
             var heaviest = step.Weight < 0 ? new Code("1") : Write(step.Weight, around);
-            writer.Line($"if ({IsRoom(writer)}{IsPossible(further)})", "{",
+            writer.Line($"if ({writer.IsRoom}{further.AndIsPossible})", "{",
                 $"    share.AddFurther({Write(step.Where, around).Text}, {heaviest.Text}, {writer.List.MostFurther});", "}", string.Empty);
         }
 

@@ -49,7 +49,7 @@ internal sealed partial class StepWriter
             SomeOf s => WriteSome(writer, s, place),
             CountOf s => WriteCount(writer, s, place),
             AggregateOf s => WriteAggregate(writer, s, place),
-            OrderOf s => WriteOrder(writer, s, place),
+            OrderOf s => new OrderWriter(this, writer).Write(s, place),
             _ => WriteShare(writer, (ShareOf)step, place),
         };
         place.Levels.Remove(below);
@@ -74,10 +74,11 @@ internal sealed partial class StepWriter
             level.MaxItems);
     }
 
-    // What is asked of the elements, in the loop; what is needed more than once and takes long is worked out once for each element.
-    private Code[] InLoop(LoopWriter writer, CodePlace place, params ReadOnlySpan<int> steps)
+    /// <summary>What is asked of the elements, in the loop; what is needed more than once and takes long is worked out once for each
+    /// element.</summary>
+    public Code[] InLoop(LoopWriter writer, CodePlace place, params ReadOnlySpan<int> steps)
     {
-        foreach (var step in UsedTwice(place.Level, steps))
+        foreach (var step in Repeated.In(place.Level, steps))
         {
             var code = Write(step, place);
             if (!code.IsConstant)
@@ -95,36 +96,6 @@ internal sealed partial class StepWriter
         }
 
         return results;
-    }
-
-    /// <summary>Steps of a level that take long and that several others need, each after those that it needs itself.</summary>
-    public List<int> UsedTwice(int level, ReadOnlySpan<int> steps)
-    {
-        var uses = new SortedDictionary<int, int>();
-        var open = new Stack<int>();
-        foreach (var step in steps)
-        {
-            open.Push(step);
-        }
-
-        while (open.TryPop(out var step))
-        {
-            if (step < 0 || _program.Steps[step].Level != level)
-            {
-                continue;
-            }
-
-            uses[step] = uses.GetValueOrDefault(step) + 1;
-            if (uses[step] == 1)
-            {
-                foreach (var argument in _program.Steps[step].Arguments)
-                {
-                    open.Push(argument);
-                }
-            }
-        }
-
-        return [.. uses.Where(use => use.Value > 1 && IsHeavy(use.Key) && _program.Steps[use.Key] is not Spread).Select(use => use.Key)];
     }
 
     private bool WriteSome(LoopWriter writer, SomeOf step, CodePlace place)
@@ -158,10 +129,10 @@ internal sealed partial class StepWriter
             writer.InLoop($"if ({meets.Text})", "{", "    return true;", "}");
         }
 
-        WriteLoopIf(writer, meets != Code.False, further);
+        writer.LoopIf(meets != Code.False, further);
         if (further != Code.False)
         {
-            writer.Line($"if ({IsRoom(writer)})", "{",
+            writer.Line($"if ({writer.IsRoom})", "{",
                 further.IsConstant ? "    found |= Truth.Unknown;" : $"    found |= {further.AsTruth}.AtMostUnknown;", "}", string.Empty);
         }
 
@@ -197,10 +168,10 @@ internal sealed partial class StepWriter
             writer.InLoop($"if ({meets.Text})", "{", "    certain++;", "    possible++;", "}");
         }
 
-        WriteLoopIf(writer, meets != Code.False, further);
+        writer.LoopIf(meets != Code.False, further);
         if (further != Code.False)
         {
-            writer.Line($"if ({IsRoom(writer)}{IsPossible(further)})", "{",
+            writer.Line($"if ({writer.IsRoom}{further.AndIsPossible})", "{",
                 writer.List.MaxItems is null ? "    possible = Range.NoHigh;" : $"    possible += {writer.List.MostFurther};",
                 "}", string.Empty);
         }
@@ -208,24 +179,4 @@ internal sealed partial class StepWriter
         writer.Line("return new Range(certain, possible);");
         return true;
     }
-
-    // The elements are counted only if it matters how many there may be.
-    private static void WriteLoopIf(LoopWriter writer, bool isAsked, Code further)
-    {
-        if (further != Code.False)
-        {
-            writer.CountKnown();
-        }
-
-        if (isAsked || (further != Code.False && writer.List.MaxItems is not null))
-        {
-            writer.Loop();
-        }
-    }
-
-    private static string IsRoom(LoopWriter writer) =>
-        writer.List.IsPartial + (writer.List.MaxItems is { } most ? $" && known < {most}" : string.Empty);
-
-    // What goes on with whether there may be one more, if that is in question.
-    private static string IsPossible(Code further) => further.IsConstant ? string.Empty : $" && {further.AsTruth}.IsPossible";
 }

@@ -24,23 +24,13 @@ internal sealed partial class StepWriter
             return new Code(AsText(column.Type, fact.Text), fact.MayBeUnknown);
         }
 
-        var text = NumberOf(column.Type, fact.Text);
+        var text = fact.NumberOf(fact.Text);
         return fact.MayBeUnknown
             ? new Code($"Range.Of({text}, {Bound(step.IfUnknown.Low, "Range.NoLow")}, {Bound(step.IfUnknown.High, "Range.NoHigh")})", true)
             : new Code(text);
 
         static string Bound(long? bound, string none) => bound is { } b ? CSharpText.Number(b) : none;
     }
-
-    // The number that a fact is compared by.
-    private static string NumberOf(FactType type, string fact) => type switch
-    {
-        BooleanType => $"NumberOf({fact})",
-        DateType => $"DayOf({fact})",
-        DateTimeType => $"TicksOf({fact})",
-        ExactType { Scale: > 0 and var scale } => string.Create(CultureInfo.InvariantCulture, $"StepsOf({fact}, {scale})"),
-        _ => fact,
-    };
 
     private Code Calculated(Calculate step, CodePlace place)
     {
@@ -176,7 +166,7 @@ internal sealed partial class StepWriter
                 return ValueOf(s.Part, place, code);
             case Read r when Fact(r.Column, place) is { } fact:
                 var value = place.NewVariable("it");
-                return (NumberOf(fact.Type, value), $"{fact.Text} is {{ }} {value}");
+                return (fact.NumberOf(value), $"{fact.Text} is {{ }} {value}");
             default:
                 return null;
         }

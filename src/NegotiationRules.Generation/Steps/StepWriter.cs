@@ -31,6 +31,7 @@ internal sealed partial class StepWriter
     {
         (_program, _types, _names) = (program, types, names);
         _isHeavy = new bool?[program.Steps.Length];
+        Repeated = new RepeatedSteps(program, IsHeavy);
         var variables = new CSharpNames(Used);
         _variables =
         [
@@ -44,6 +45,9 @@ internal sealed partial class StepWriter
 
     /// <summary>The patterns that texts are matched with, in the order of their numbers.</summary>
     public IReadOnlyList<Regex> Patterns => _patterns.All;
+
+    /// <summary>What is worth a variable.</summary>
+    public RepeatedSteps Repeated { get; }
 
     /// <summary>What methods are called by that are made from now on.</summary>
     public string Stem { get; set; } = string.Empty;

@@ -5,12 +5,18 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Generation.Steps;
 
-/// <content>Methods that ask whether elements take steps in an order of time.</content>
-internal sealed partial class StepWriter
+/// <summary>Writes methods that ask whether elements take steps in an order of time.</summary>
+/// <param name="steps">What writes that which is asked of the elements.</param>
+/// <param name="writer">Where the lines go.</param>
+internal sealed class OrderWriter(StepWriter steps, LoopWriter writer)
 {
-    private bool WriteOrder(LoopWriter writer, OrderOf step, CodePlace place)
+    private delegate void WriteLines(params ReadOnlySpan<string> lines);
+
+    /// <summary>Writes one.</summary>
+    /// <returns>Whether the answer may be unknown.</returns>
+    public bool Write(OrderOf step, CodePlace place)
     {
-        var codes = InLoop(writer, place, [.. step.Parts.Numbers, step.By]);
+        var codes = steps.InLoop(writer, place, [.. step.Parts.Numbers, step.By]);
         writer.Line($"var order = Order.Of({step.Parts.Numbers.Length}){WithinOf(step)};");
         AddTo(codes, string.Empty, writer.InLoop);
         if (!writer.List.MayBePartial)
@@ -20,9 +26,10 @@ internal sealed partial class StepWriter
         else
         {
             var around = place.Suppose(step.Below);
-            WriteLoopIf(writer, isAsked: true, Code.Unknown);
-            writer.Line($"if ({IsRoom(writer)})", "{");
-            AddTo([.. step.Parts.Numbers.Append(step.By).Select(number => Write(number, around))], "    ", writer.Line, isSupposed: true);
+            writer.LoopIf(isAsked: true, Code.Unknown);
+            writer.Line($"if ({writer.IsRoom})", "{");
+            var further = step.Parts.Numbers.Append(step.By).Select(number => steps.Write(number, around)).ToArray();
+            AddTo(further, "    ", writer.Line, isSupposed: true);
             writer.Line("}", string.Empty);
         }
 
@@ -58,6 +65,4 @@ internal sealed partial class StepWriter
             : string.Create(CultureInfo.InvariantCulture, $"begin => MomentMoved(begin, {within.Months}, {within.Ticks})");
         return $".Within({latest}, {(within.Range.Low >= 0 ? "true" : "false")})";
     }
-
-    private delegate void WriteLines(params ReadOnlySpan<string> lines);
 }
