@@ -44,6 +44,19 @@ public sealed class EndpointTests
     }
 
     [Theory]
+    [InlineData("harbor", "Did you mean `harbour`?")]
+    [InlineData("treaty", "There are `delta`, `harbour` and `second`.")]
+    public async Task ANameThatIsNoRuleSetIsToldWhatMayBeMeant(string name, string expected)
+    {
+        await using var app = await WebApp.StartAsync(web => web.MapNegotiationRules(), null, "harbour", "second", "delta");
+
+        var answer = await app.GetAsync($"/rules/{name}");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal(expected, answer.Json.GetProperty("detail").GetString());
+    }
+
+    [Theory]
     [InlineData(null, "text/markdown")]
     [InlineData("text/plain", "text/plain")]
     [InlineData("*/*", "text/markdown")]

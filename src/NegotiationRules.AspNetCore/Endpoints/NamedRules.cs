@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NegotiationRules.AspNetCore.Problems;
+using NegotiationRules.Text;
 
 namespace NegotiationRules.AspNetCore.Endpoints;
 
@@ -30,7 +31,8 @@ internal static class NamedRules
         problem = TypedResults.Problem(
             statusCode: StatusCodes.Status404NotFound, title: $"There is no rule set `{name}`",
             detail: shown.Count == 0 ? null
-                : $"There {(shown.Count == 1 ? "is only" : "are")} {string.Join(", ", shown.Select(one => $"`{one}`"))}.");
+                : name is not null && Spelling.Nearest(name, shown) is { } meant ? $"Did you mean `{meant}`?"
+                : $"There {(shown.Count == 1 ? "is only" : "are")} {Spelling.List(shown, "and")}.");
         return null;
     }
 }
