@@ -26,36 +26,6 @@ public sealed class EndpointTests
         Approved.Check((await app.GetAsync("/rules")).Text);
     }
 
-    [Fact]
-    public async Task OnlyTheRuleSetsThatAreShownCanBeAskedFor()
-    {
-        await using var app = await WebApp.StartAsync(
-            web => web.MapNegotiationRules(configure: options => options.Shows = name => name == "second"), null, "first", "second");
-
-        Assert.Equal("second", (await app.GetAsync("/rules")).Json.EnumerateArray().Single().GetProperty("name").GetString());
-        foreach (var path in new[] { "/rules/first", "/rules/first/schema" })
-        {
-            Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync(path)).Status);
-        }
-
-        var answer = await app.PostAsync("/rules/first/evaluate", "{}");
-        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Equal("There is only `second`.", answer.Json.GetProperty("detail").GetString());
-    }
-
-    [Theory]
-    [InlineData("harbor", "Did you mean `harbour`?")]
-    [InlineData("treaty", "There are `delta`, `harbour` and `second`.")]
-    public async Task ANameThatIsNoRuleSetIsToldWhatMayBeMeant(string name, string expected)
-    {
-        await using var app = await WebApp.StartAsync(web => web.MapNegotiationRules(), null, "harbour", "second", "delta");
-
-        var answer = await app.GetAsync($"/rules/{name}");
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Equal(expected, answer.Json.GetProperty("detail").GetString());
-    }
-
     [Theory]
     [InlineData(null, "text/markdown")]
     [InlineData("text/plain", "text/plain")]

@@ -8,6 +8,9 @@ internal static class BracketCures
     // Of so many brackets that do not match it is tried what they may stand for; of more, the first thing that comes to mind.
     private const int MostChoices = 5;
 
+    // Of a text in which so many do not match nobody forgot a bracket: no cure is better than another.
+    private const int MostUnmatched = 1_000;
+
     /// <summary>The cure with which the fewest brackets are without their match; <see langword="null"/> if that is not fewer than now, or
     /// if two do as well.</summary>
     public static Cure? Best(SourceText source, params Cure?[] cures)
@@ -65,14 +68,14 @@ internal static class BracketCures
     private static int Unmatched(string text)
     {
         char[] brackets = [.. Tokens(text).Select(at => text[at]).Where(c => c is '{' or '[' or '}' or ']')];
-        return Unmatched(brackets, 0, new char[brackets.Length], 0, MostChoices);
+        return Math.Min(Unmatched(brackets, 0, new char[brackets.Length], 0, MostChoices), MostUnmatched);
     }
 
     // What would close the brackets that are open, so many of them, is written over by this.
     private static int Unmatched(char[] brackets, int from, char[] closing, int open, int choices)
     {
         var found = 0;
-        for (var i = from; i < brackets.Length; i++)
+        for (var i = from; i < brackets.Length && found < MostUnmatched; i++)
         {
             var bracket = brackets[i];
             if (bracket is '{' or '[')
