@@ -10,11 +10,17 @@ internal sealed class GeneratedRules
     private static readonly string[] Strengths = ["required", "expected", "preferred", "claim"];
     private static readonly string[] Stages = ["talks", "agreement"];
 
+    // Reading them takes longer than most of what is tried with them, and they are asked for again and again.
+    private readonly Lazy<RuleSet?> _rules;
+    private readonly Lazy<RuleSet?> _inColumns;
+
     public GeneratedRules(Vocabulary vocabulary, RuleFileSyntax file)
     {
         Vocabulary = vocabulary;
         File = file;
         Text = RuleFileWriter.Write(file);
+        _rules = new(() => RuleSet.TryParse(Text, new RuleSetOptions { Vocabulary = Vocabulary }, out var rules, out _) ? rules : null);
+        _inColumns = new(WithoutWalks);
     }
 
     public Vocabulary Vocabulary { get; }
@@ -24,14 +30,11 @@ internal sealed class GeneratedRules
     public string Text { get; }
 
     /// <summary>The rules, checked; <see langword="null"/> for the few that the checker refuses.</summary>
-    public RuleSet? Rules => RuleSet.TryParse(Text, new RuleSetOptions { Vocabulary = Vocabulary }, out var rules, out _) ? rules : null;
+    public RuleSet? Rules => _rules.Value;
 
     /// <summary>The rules that columns take, as nothing of them is left to the tree walk; <see langword="null"/> if there are
     /// none.</summary>
-    public RuleSet? InColumns =>
-        Rules is { } rules && File.Rules.Where((_, i) => !rules.Program.ThatWalk.Contains(i)).ToList() is { Count: > 0 } inColumns
-            ? new GeneratedRules(Vocabulary, File with { Rules = inColumns }).Rules
-            : null;
+    public RuleSet? InColumns => _inColumns.Value;
 
     public static GeneratedRules Make(Random random, Vocabulary vocabulary, int size, bool mayAskWhatIsKnown = true)
     {
@@ -118,6 +121,11 @@ internal sealed class GeneratedRules
     }
 
     public override string ToString() => Text;
+
+    private RuleSet? WithoutWalks() =>
+        Rules is { } rules && File.Rules.Where((_, i) => !rules.Program.ThatWalk.Contains(i)).ToList() is { Count: > 0 } inColumns
+            ? new GeneratedRules(Vocabulary, File with { Rules = inColumns }).Rules
+            : null;
 
     private static IEnumerable<RuleSyntax> ShrinkRule(RuleSyntax rule)
     {
