@@ -38,10 +38,10 @@ cat >library/Library.csproj <<XML
 XML
 
 # builds PROJECT; fails WHAT PATTERN PROJECT: the build ends with an error of this kind, and no compiler has looked at code that was not written.
-builds() { dotnet build "$1" -nologo -v quiet >log.txt || { cat log.txt; exit 1; }; }
+builds() { dotnet build "$@" -nologo -v quiet >log.txt || { cat log.txt; exit 1; }; }
 
 fails() {
-  if dotnet build "$3" -nologo -v quiet >log.txt; then echo "the build should fail where $1"; exit 1; fi
+  if dotnet build "${@:3}" -nologo -v quiet >log.txt; then echo "the build should fail where $1"; exit 1; fi
   if ! grep -m1 -E "$2" log.txt || grep 'error CS' log.txt; then echo "where $1, the build should say $2:"; cat log.txt; exit 1; fi
 }
 
@@ -98,6 +98,11 @@ for turn in first second; do
   builds program
   grep -q 'talks\.rules\.json(.*: warning NR2014' log.txt || { echo "the $turn build does not warn"; cat log.txt; exit 1; }
 done
+fails "warnings are errors" 'talks\.rules\.json\(.*: error NR2014' program -p:TreatWarningsAsErrors=true
+builds program -p:TreatWarningsAsErrors=true -p:WarningsNotAsErrors=NR2014
+grep -q 'warning NR2014' log.txt || { echo "what is not to be an error is not told as a warning"; cat log.txt; exit 1; }
+builds program -p:TreatWarningsAsErrors=true "-p:NoWarn=NR2014"
+! grep -q NR2014 log.txt || { echo "NoWarn is not heeded"; cat log.txt; exit 1; }
 sed -i 's/, "unused": 1//' program/talks.rules.json
 
 echo "-- items that make no sense"

@@ -8,4 +8,5 @@ if (args is not [var project, var asked, var read])
 }
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return new ProjectRules(project, Console.Out).Write(File.ReadAllLines(asked).Skip(1), read) ? 0 : 1;
+var lines = File.ReadAllLines(asked);
+return new ProjectRules(project, Severities.Parse(lines[1]), Console.Out).Write(lines.Skip(2), read) ? 0 : 1;

@@ -5,8 +5,9 @@ namespace NegotiationRules.Build;
 
 /// <summary>Writes out all rules of a project, and says what is wrong with them.</summary>
 /// <param name="project">The project file.</param>
+/// <param name="severities">Which findings stop the build.</param>
 /// <param name="log">Where the build listens.</param>
-internal sealed class ProjectRules(string project, TextWriter log)
+internal sealed class ProjectRules(string project, Severities severities, TextWriter log)
 {
     private readonly FilesRead _read = new();
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
@@ -101,9 +102,10 @@ internal sealed class ProjectRules(string project, TextWriter log)
     {
         foreach (var diagnostic in diagnostics)
         {
-            _isFine &= diagnostic.Severity != DiagnosticSeverity.Error;
+            var isError = severities.IsError(diagnostic);
+            _isFine &= !isError;
             _isSilent = false;
-            log.WriteLine(CanonicalLine.Of(diagnostic));
+            log.WriteLine(CanonicalLine.Of(diagnostic, isError));
         }
     }
 }

@@ -63,14 +63,24 @@ public sealed class BuildItemTests : IDisposable
     [Fact]
     public void WarningsAreToldByTheNextBuildToo()
     {
-        const string Unused = """
-            "parameters": { "unused": 1 }, "rules":
-            """;
-        File.WriteAllText(At("talks.rules.json"), Rules.Replace("\"rules\":", Unused, StringComparison.Ordinal));
+        WriteRulesWithAWarning();
 
         Assert.True(Write(Item("talks")));
         Assert.Contains("): warning NR", Assert.Single(Lines()), StringComparison.Ordinal);
         Assert.False(File.Exists(At("read.txt")));
+    }
+
+    [Theory]
+    [InlineData("true\t", "error")]
+    [InlineData("True\t1701,1702\r\n ,CS1591", "error")]
+    [InlineData("true\t1701, nr2014", "warning")]
+    [InlineData("false\t", "warning")]
+    public void WarningsAreErrorsWhereTheProjectSaysSo(string line, string expected)
+    {
+        WriteRulesWithAWarning();
+
+        Assert.Equal(expected == "warning", Write(Severities.Parse(line), Item("talks")));
+        Assert.Contains($"): {expected} NR2014:", Assert.Single(Lines()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,12 +111,23 @@ public sealed class BuildItemTests : IDisposable
         Assert.Equal($"Game.csproj: error : NegotiationRules item `{At("talks.rules.json")}`: {fault}", Assert.Single(Lines()));
     }
 
+    private void WriteRulesWithAWarning()
+    {
+        const string Unused = """
+            "parameters": { "unused": 1 }, "rules":
+            """;
+        File.WriteAllText(At("talks.rules.json"), Rules.Replace("\"rules\":", Unused, StringComparison.Ordinal));
+    }
+
     private string At(string file) => Path.Combine(_folder, file);
 
     private string Item(string name, string space = "", string types = "", string known = "false") =>
         string.Join('\t', At($"{name}.rules.json"), At($"{name}.g.cs"), space, types, known, "false");
 
-    private bool Write(params string[] items) => new ProjectRules("Game.csproj", _log).Write(items, At("read.txt"));
+    private bool Write(params string[] items) => Write(Severities.Parse("\t"), items);
+
+    private bool Write(Severities severities, params string[] items) =>
+        new ProjectRules("Game.csproj", severities, _log).Write(items, At("read.txt"));
 
     private string[] Lines() => _log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
