@@ -1,5 +1,5 @@
 using Apache.Arrow;
-using NegotiationRules.Arrow.Binding;
+using NegotiationRules.Arrow.Evaluating;
 using NegotiationRules.Arrow.Filling;
 using NegotiationRules.Arrow.Outcomes;
 using NegotiationRules.Arrow.Rows;
@@ -31,8 +31,14 @@ public static class ArrowScenarios
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scenarios);
         batch.Clear();
-        var root = SchemaBinder.Bind(scenarios.Schema.FieldsList, batch.Rules.Vocabulary);
-        var arrays = scenarios.Arrays.ToList();
+        var root = GivenRows.Bind(scenarios, scenarios.Schema.FieldsList, batch.Rules.Vocabulary);
+        var given = new GivenRows(scenarios, root, scenarios.Arrays);
+        if (given.FirstFault is { } fault)
+        {
+            throw new ScenarioException([InRow(fault.Fault, fault.Row)]);
+        }
+
+        var arrays = given.Arrays;
         var rows = new RowReader();
         if (new RecordFiller(batch).TryFill(root, arrays, 0, scenarios.Length))
         {
@@ -57,9 +63,10 @@ public static class ArrowScenarios
     public static RecordBatch ToRecordBatch(this ScenarioBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var outcomes = new OutcomeColumns(batch.Rules.Stages, [.. batch.Rules.Rules.Select(rule => rule.Id)], batch.Count);
+        IReadOnlyList<string> rules = [.. batch.Rules.Rules.Select(rule => rule.Id)];
+        var outcomes = new OutcomeColumns(batch.Rules.Stages, rules, batch.Count);
         OutcomeReader.Read(batch, outcomes, 0);
-        return outcomes.ToRecordBatch(batch.Count);
+        return outcomes.ToRecordBatch(OutcomeColumns.SchemaOf(batch.Rules.Stages, rules), batch.Count);
     }
 
     private static FactRecord FactsOf(byte[] json, RuleSet rules) =>

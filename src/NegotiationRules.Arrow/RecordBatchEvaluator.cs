@@ -44,14 +44,14 @@ public sealed class RecordBatchEvaluator
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         if (_bound is not { } bound || !ReferenceEquals(bound.Schema, scenarios.Schema))
         {
-            bound = (scenarios.Schema, SchemaBinder.Bind(scenarios.Schema.FieldsList, Rules.Vocabulary));
+            bound = (scenarios.Schema, GivenRows.Bind(scenarios, scenarios.Schema.FieldsList, Rules.Vocabulary));
             _bound = bound;
         }
 
         var outcomes = new OutcomeColumns(Rules.Stages, [.. Rules.Rules.Select(rule => rule.Id)], scenarios.Length);
-        _run.Evaluate(
-            bound.Root, [.. scenarios.Arrays], scenarios.Length, threads,
-            (rows, count, first) => RowOutcomes.Write(rows, count, outcomes, first));
-        return outcomes.ToRecordBatch(scenarios.Length);
+        var given = new GivenRows(scenarios, bound.Root, scenarios.Arrays);
+        _run.Evaluate(given, threads, (rows, count, first) => RowOutcomes.Write(rows, count, outcomes, first, given.TextOf));
+        given.WriteFaults(outcomes);
+        return outcomes.ToRecordBatch(OutcomeSchema, scenarios.Length);
     }
 }

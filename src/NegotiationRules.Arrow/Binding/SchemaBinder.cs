@@ -17,7 +17,7 @@ internal sealed class SchemaBinder
     private readonly bool _hasTextsAlone;
 
     private SchemaBinder(Vocabulary vocabulary, bool hasTextsAlone) =>
-        (_diagnostics, _hasTextsAlone) = (new SchemaDiagnostics(_bag, vocabulary), hasTextsAlone);
+        (_diagnostics, _hasTextsAlone) = (new SchemaDiagnostics(_bag, vocabulary, hasTextsAlone), hasTextsAlone);
 
     /// <summary>Binds fields.</summary>
     /// <param name="fields">The fields of a scenario.</param>

@@ -1,11 +1,12 @@
 using Apache.Arrow.Types;
 using NegotiationRules.Facts;
 using NegotiationRules.Text;
+using ListType = NegotiationRules.Facts.ListType;
 
 namespace NegotiationRules.Arrow.Binding;
 
 /// <summary>What can be wrong with columns as a whole. The codes are those of the same faults of one scenario.</summary>
-internal sealed class SchemaDiagnostics(DiagnosticBag bag, Vocabulary vocabulary)
+internal sealed class SchemaDiagnostics(DiagnosticBag bag, Vocabulary vocabulary, bool hasTextsAlone)
 {
     private readonly Lazy<List<string>> _paths = new(() => [.. vocabulary.Facts().Select(fact => fact.Path)]);
 
@@ -51,7 +52,10 @@ internal sealed class SchemaDiagnostics(DiagnosticBag bag, Vocabulary vocabulary
             "NR4011",
             path,
             $"`{ScenarioDiagnostics.Clean(path)}` takes {type.Kind}, and the column holds {ColumnKinds.Of(arrow)}",
-            ColumnKinds.HelpFor(arrow, type));
+            hasTextsAlone && type is ListType or RecordType && arrow is StringType
+                ? "a file with commas has no lists and objects: name the facts in an object by their paths, and take Parquet or Arrow for "
+                    + "lists"
+                : ColumnKinds.HelpFor(arrow, type));
 
     private void Error(string code, string path, string message, string help) =>
         bag.Add(new Diagnostic(code, DiagnosticSeverity.Error, default(Span), message, help) { FactPath = path });

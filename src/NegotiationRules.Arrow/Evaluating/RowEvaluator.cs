@@ -13,7 +13,7 @@ internal sealed class RowEvaluator
     private const int MostTexts = 65_536;
 
     private readonly RuleSet _rules;
-    private readonly bool _isStrict;
+    private readonly bool _takesNoColumns;
     private readonly RowReader _rows;
     private readonly Dictionary<int, IReadOnlyList<Diagnostic>> _faults = [];
     private readonly List<int> _scenarios = [];
@@ -21,9 +21,10 @@ internal sealed class RowEvaluator
 
     /// <param name="rules">The rules.</param>
     /// <param name="isStrict">Whether the values of facts that no rule reads are looked at too; then rows are read one by one.</param>
-    public RowEvaluator(RuleSet rules, bool isStrict = false)
+    /// <param name="takesNoColumns">Whether rows are read one by one anyway, so that verdicts can be made of them.</param>
+    public RowEvaluator(RuleSet rules, bool isStrict = false, bool takesNoColumns = false)
     {
-        (_rules, _isStrict) = (rules, isStrict);
+        (_rules, _takesNoColumns) = (rules, isStrict || takesNoColumns);
         _rows = new RowReader(isStrict);
         Begin();
     }
@@ -54,7 +55,7 @@ internal sealed class RowEvaluator
             Begin();
         }
 
-        TakesColumns = !_isStrict && _filler.TryFill(root, arrays, first, count);
+        TakesColumns = !_takesNoColumns && _filler.TryFill(root, arrays, first, count);
         if (!TakesColumns)
         {
             Batch.Clear();

@@ -1,30 +1,25 @@
-using Apache.Arrow;
-using NegotiationRules.Arrow.Binding;
-
 namespace NegotiationRules.Arrow.Evaluating;
 
 /// <summary>Evaluates all rows of arrays, block by block, on several threads. The memory is used again.</summary>
 /// <param name="rules">The rules.</param>
 /// <param name="isStrict">Whether the values of facts that no rule reads are looked at too.</param>
-internal sealed class RowRun(RuleSet rules, bool isStrict)
+/// <param name="holder">Whose rules alone count; <see langword="null"/> for all.</param>
+internal sealed class RowRun(RuleSet rules, bool isStrict, string? holder = null)
 {
     private readonly List<RowEvaluator> _workers = [];
 
     /// <summary>Evaluates the rows.</summary>
-    /// <param name="root">The scenario as a field.</param>
-    /// <param name="arrays">The arrays of its facts.</param>
-    /// <param name="rows">How many rows there are.</param>
+    /// <param name="rows">The rows.</param>
     /// <param name="threads">How many threads work at it, at most.</param>
     /// <param name="write">Takes the outcomes of a block: its rows, how many they are, and the place of the first.</param>
-    public void Evaluate(
-        BoundField root, IReadOnlyList<IArrowArray> arrays, int rows, int threads, Action<RowEvaluator, int, int> write)
+    public void Evaluate(GivenRows rows, int threads, Action<RowEvaluator, int, int> write)
     {
-        var size = BlockSize.Of(root, arrays, rows);
-        var blocks = (rows + size - 1) / size;
+        var size = BlockSize.Of(rows.Root, rows.Arrays, rows.Count);
+        var blocks = (rows.Count + size - 1) / size;
         threads = Math.Max(1, Math.Min(threads, blocks));
         while (_workers.Count < threads)
         {
-            _workers.Add(new RowEvaluator(rules, isStrict));
+            _workers.Add(new RowEvaluator(rules, isStrict, takesNoColumns: holder is not null));
         }
 
         var next = -1;
@@ -34,8 +29,8 @@ internal sealed class RowRun(RuleSet rules, bool isStrict)
             for (var block = Interlocked.Increment(ref next); block < blocks; block = Interlocked.Increment(ref next))
             {
                 var first = block * size;
-                var count = Math.Min(size, rows - first);
-                worker.Evaluate(root, arrays, first, count);
+                var count = Math.Min(size, rows.Count - first);
+                worker.Evaluate(rows.Root, rows.Arrays, first, count);
                 write(worker, count, first);
             }
         }

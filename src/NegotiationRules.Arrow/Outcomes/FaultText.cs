@@ -3,6 +3,10 @@ namespace NegotiationRules.Arrow.Outcomes;
 /// <summary>Why a row has no outcomes, in one line.</summary>
 internal static class FaultText
 {
+    /// <summary>The error that is told.</summary>
+    public static Diagnostic FirstOf(IReadOnlyList<Diagnostic> diagnostics) =>
+        diagnostics.First(one => one.Severity == DiagnosticSeverity.Error);
+
     /// <summary>The first error with its help, and how many more there are.</summary>
     public static string Of(IReadOnlyList<Diagnostic> diagnostics)
     {

@@ -71,11 +71,12 @@ internal sealed class OutcomeColumns(IReadOnlyList<string> stages, IReadOnlyList
     }
 
     /// <summary>The rows up to a number as a record batch. To be asked for once.</summary>
+    /// <param name="schema">The columns, as <see cref="SchemaOf"/> has them: the very same for all record batches of a file, in which their
+    /// dictionaries are found by the fields.</param>
     /// <param name="rows">How many.</param>
-    /// <param name="before">Columns before them, as in the schema.</param>
-    public RecordBatch ToRecordBatch(int rows, params (Field Field, IArrowArray Array)[] before)
+    /// <param name="before">The columns before the outcomes.</param>
+    public RecordBatch ToRecordBatch(Schema schema, int rows, params IArrowArray[] before)
     {
-        var schema = SchemaOf(stages, rules, [.. before.Select(column => column.Field)]);
         var errors = new StringArray.Builder();
         foreach (var error in _errors.AsSpan(0, rows))
         {
@@ -86,7 +87,7 @@ internal sealed class OutcomeColumns(IReadOnlyList<string> stages, IReadOnlyList
         return new RecordBatch(
             schema,
             [
-                .. before.Select(column => column.Array),
+                .. before,
                 new StructArray(first.DataType, rows, _stages.Select(o => OutcomeTexts.OfStage(o, rows)), ArrowBuffer.Empty, 0, 0),
                 new StructArray(second.DataType, rows, _rules.Select(o => OutcomeTexts.OfRule(o, rows)), ArrowBuffer.Empty, 0, 0),
                 errors.Build(),

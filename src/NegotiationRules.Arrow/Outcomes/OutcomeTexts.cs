@@ -22,7 +22,8 @@ internal static class OutcomeTexts
     private static DictionaryArray Of(byte[] outcomes, int count, StringArray words)
     {
         var nulls = outcomes.AsSpan(0, count).Count(None);
-        var indices = new Int8Array(new ArrowBuffer(outcomes), nulls == 0 ? ArrowBuffer.Empty : KnownOf(outcomes, count), count, nulls, 0);
+        var known = nulls == 0 ? ArrowBuffer.Empty : KnownOf(outcomes, count);
+        var indices = new Int8Array(new ArrowBuffer(outcomes.AsMemory(0, count)), known, count, nulls, 0);
         return new DictionaryArray(Type, indices, words);
     }
 

@@ -82,9 +82,9 @@ internal static class CellJson
             throw new CellException(path, "text that is not UTF-8");
         }
 
-        if (type is BooleanType && (text.SequenceEqual("true"u8) || text.SequenceEqual("false"u8)))
+        if (type is BooleanType && WrittenTruth.Of(text) is { } truth)
         {
-            json.WriteBooleanValue(text[0] == (byte)'t');
+            json.WriteBooleanValue(truth);
         }
         else if (type is ExactType or RealType && JsonNumberSpelling.IsGood(Encoding.UTF8.GetString(text)))
         {
