@@ -80,6 +80,9 @@ same share rules/security-council veto --free members.vote --time 0.0000001 --sa
 for format in text markdown html json mermaid; do same explain rules/security-guarantees postponed --format "$format"; done
 same evaluate rules/security-guarantees postponed --set tolerance=P3M --set 'topics=["missiles"]'
 for lines in rules/*/cases/*.jsonl; do same evaluate "$(dirname "$(dirname "$lines")")" --scenarios "$lines" --facts /facts --id /id; done
+printf 'agreement.form,agreement.legallyBinding,talks.start\nwritten,true,2022-01-10\noral,,soon\n' >"$work/rows.csv"
+same evaluate rules/security-guarantees --scenarios "$work/rows.csv"
+same evaluate rules/security-guarantees --scenarios "$work/rows.csv" --output "$work/rows.arrow"
 same test rules --coverage
 ferry=tests/NegotiationRules.Tests/Cli/Cases/ferry
 same evaluate "$ferry" --format json

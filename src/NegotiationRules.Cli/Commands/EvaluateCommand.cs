@@ -2,7 +2,7 @@ using System.CommandLine;
 using NegotiationRules.Cli.Files;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
-using NegotiationRules.Cli.Streaming;
+using NegotiationRules.Cli.Tables;
 using NegotiationRules.Cli.Verdicts;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
@@ -12,7 +12,6 @@ namespace NegotiationRules.Cli.Commands;
 /// <summary><c>negotiate evaluate</c>: verdicts on a few scenarios for people, or on any number for programs.</summary>
 internal sealed class EvaluateCommand : ToolCommand
 {
-
     private readonly RuleSetArguments _rules = new();
     private readonly HolderOption _holder = new();
     private readonly StreamOptions _stream = new();
@@ -43,6 +42,7 @@ internal sealed class EvaluateCommand : ToolCommand
             "rules/security-guarantees",
             "rules/security-guarantees postponed --set tolerance=P3M",
             "rules/security-council --scenarios votes.jsonl --facts /facts --id /id --output verdicts.jsonl",
+            "my-rules --scenarios trades.parquet --id /tradeId --output verdicts.parquet",
             "discount.workflow.json orders/today.scenario.json --missing-is-null",
             "my-rules --scenarios - < simulated.jsonl | grep '\"talks\":\"valid\"'")
     {
@@ -66,6 +66,19 @@ internal sealed class EvaluateCommand : ToolCommand
                 result.AddError("--scenarios answers in JSON lines: leave `--format text` out");
             }
 
+            var wanted = TableKinds.Of(result.GetValue(_output));
+            if (lines is null && wanted != TableKind.JsonLines)
+            {
+                result.AddError($"--output takes the outcomes of --scenarios into {TableKinds.NameOf(wanted)}: name those too");
+            }
+
+            if (!TableKinds.HasParquet && (wanted == TableKind.Parquet || TableKinds.Of(lines) == TableKind.Parquet))
+            {
+                result.AddError(
+                    "this build of the tool has no Parquet: name an .arrow or .csv file, or take the .NET tool, "
+                        + "`dotnet tool install -g NegotiationRules.Tool`");
+            }
+
             // What is written would take the place of what is to be read.
             if (
                 lines is not null
@@ -78,16 +91,22 @@ internal sealed class EvaluateCommand : ToolCommand
         });
     }
 
-    public override int Run(ParseResult arguments, Terminal terminal) =>
-        _output.Run(arguments, terminal, output => Evaluate(arguments, output));
+    public override int Run(ParseResult arguments, Terminal terminal)
+    {
+        if (arguments.GetValue(_stream.Lines) is null)
+        {
+            return _output.Run(arguments, terminal, output => Evaluate(arguments, output));
+        }
+
+        // Lines are of use as soon as they are there, a table is only as a whole: with all rows, or those up to where it was stopped.
+        var wanted = TableKinds.Of(arguments.GetValue(_output));
+        return wanted == TableKind.JsonLines
+            ? _output.Run(arguments, terminal, output => RunStream(arguments, wanted, output).Code)
+            : _output.RunWhole(arguments, terminal, output => RunStream(arguments, wanted, output));
+    }
 
     private int Evaluate(ParseResult arguments, Terminal terminal)
     {
-        if (arguments.GetValue(_stream.Lines) is { } lines)
-        {
-            return RunStream(arguments, lines, terminal);
-        }
-
         var finder = new FileFinder([FileKind.Scenario], []);
         var files = FindScenarios(arguments, finder);
         if (
@@ -120,48 +139,10 @@ internal sealed class EvaluateCommand : ToolCommand
         return finder.Findings.Count > 0 ? ExitCode.Errors : CodeOf(arguments, tally);
     }
 
-    private int RunStream(ParseResult arguments, string path, Terminal terminal)
+    private (int Code, bool IsWhole) RunStream(ParseResult arguments, TableKind wanted, Terminal terminal)
     {
-        var envelope = _stream.Envelope(arguments);
-        Stream? input = null;
-        var isTried = false;
-        bool TryOpen()
-        {
-            isTried = true;
-            return StreamOptions.TryOpen(path, terminal, out input);
-        }
-
-        try
-        {
-            // The first lines tell what the inputs of a workflow are. Otherwise rules that cannot be used are reported before lines that
-            // cannot be opened.
-            if (
-                !_rules.TryLoad(
-                    arguments,
-                    terminal,
-                    () => TryOpen() ? StreamSamples.Peek(ref input!, envelope, terminal.Stop) : [],
-                    out var rules
-                )
-                || !_holder.TryRead(arguments, rules.Rules, terminal, out var holder)
-                || (!isTried && !TryOpen())
-                || input is null)
-            {
-                return ExitCode.Errors;
-            }
-
-            var tally = NewTally(rules, holder);
-            Func<ILineEvaluator> newEvaluator = rules.SaysMore
-                ? () => new AnswerLineEvaluator(rules, holder, envelope)
-                : () => new BatchLineEvaluator(rules.Rules, holder, envelope, _stream.IsStrict(arguments));
-            var isAtEnd = ScenarioStream.Run(
-                input, new OutcomeLine(tally.Stages, tally.Rules), envelope.HasNames, newEvaluator, tally, terminal
-            );
-            return isAtEnd ? CodeOf(arguments, tally) : ExitCode.Interrupted;
-        }
-        finally
-        {
-            input?.Dispose();
-        }
+        var isAtEnd = new StreamRun(_rules, _holder, _stream, arguments).Run(wanted, terminal, out var tally);
+        return tally is null ? (ExitCode.Errors, false) : (isAtEnd ? CodeOf(arguments, tally) : ExitCode.Interrupted, true);
     }
 
     private static void Evaluate(
@@ -204,7 +185,7 @@ internal sealed class EvaluateCommand : ToolCommand
         return Directory.Exists(folder) ? [.. finder.Find([folder]).Select(file => file.Path)] : [];
     }
 
-    private static OutcomeTally NewTally(IRuleSource rules, string? holder) =>
+    public static OutcomeTally NewTally(IRuleSource rules, string? holder) =>
         new(rules.Rules.Stages, [.. rules.Told.Where(rule => holder is null || rule.MayBeHeldBy(holder))]);
 
     private int CodeOf(ParseResult arguments, OutcomeTally tally)

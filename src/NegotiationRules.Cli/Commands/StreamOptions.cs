@@ -14,18 +14,19 @@ internal sealed class StreamOptions
 
     private readonly Option<string?> _facts = PointerOption(
         "--facts",
-        "Where in a line the scenario stands, as a JSON Pointer such as /facts [default: the whole line]"
+        "Where in a line or row the scenario stands, as a JSON Pointer such as /facts [default: the whole line]"
     );
 
     private readonly Option<string?> _id = PointerOption(
         "--id",
-        "Where in a line its name stands, such as /id [default: the number of the line]"
+        "Where in a line or row its name stands, such as /id [default: the number of the line]"
     );
 
     public Option<string?> Lines { get; } = new("--scenarios")
     {
         HelpName = "FILE",
-        Description = "Any number of scenarios, one JSON object a line (- for standard input); answered with one JSON line each, in order",
+        Description = "Any number of scenarios, one JSON object a line (- for standard input), or the rows of a .parquet, .arrow or .csv "
+            + "file; answered in order, with one JSON line each, or a row in an --output of these kinds",
     };
 
     // By default as quick as can be.
@@ -78,10 +79,9 @@ internal sealed class StreamOptions
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             terminal.Report(
-                File.Exists(path) || Directory.Exists(path)
-                    ? ToolDiagnostics.CannotRead(path, OneLine.Of(fault.Message))
-                    : ToolDiagnostics.NoSuchPath(path)
-            );
+                Directory.Exists(path) ? ToolDiagnostics.CannotRead(path, "it is a folder", "name a file in it")
+                : File.Exists(path) ? ToolDiagnostics.CannotRead(path, OneLine.Of(fault.Message))
+                : ToolDiagnostics.NoSuchPath(path));
             lines = null;
             return false;
         }

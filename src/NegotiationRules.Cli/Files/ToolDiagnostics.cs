@@ -71,8 +71,8 @@ internal static class ToolDiagnostics
     public static Finding CannotWrite(string path, string why) =>
         Error("NR6008", path, $"the file cannot be written: {why}", null);
 
-    public static Finding CannotRead(string path, string why) =>
-        Error("NR6009", path, $"the file cannot be read: {why}", null);
+    public static Finding CannotRead(string path, string why, string? help = null) =>
+        Error("NR6009", path, $"the file cannot be read: {why}", help);
 
     public static Finding AlreadyThere(string path) =>
         Error("NR6010", path, "there is something of that name already", "choose another name, or remove it first; nothing was written");

@@ -54,6 +54,9 @@ internal sealed record Finding(string Code, DiagnosticSeverity Severity, string 
         };
     }
 
+    /// <summary>The same of a file that the diagnostic itself does not know.</summary>
+    public Finding In(string file) => new(Code, Severity, file, Message, Help) { FactPath = FactPath };
+
     /// <summary>The report in colours: the severity, the caret and the word <c>help</c> stand out.</summary>
     /// <param name="style">The colours.</param>
     /// <param name="width">How wide the terminal is; <see langword="null"/> if the lines go elsewhere, and are not broken.</param>

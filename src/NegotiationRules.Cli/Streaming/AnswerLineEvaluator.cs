@@ -9,7 +9,7 @@ namespace NegotiationRules.Cli.Streaming;
 /// <param name="envelope">Where in a line the scenario and its name stand.</param>
 internal sealed class AnswerLineEvaluator(IRuleSource rules, string? holder, Envelope envelope) : ILineEvaluator
 {
-    public void Evaluate(IReadOnlyList<ScenarioLine> lines, AnswerWriter answers)
+    public void Evaluate(IReadOnlyList<ScenarioLine> lines, IAnswers answers)
     {
         for (var i = 0; i < lines.Count; i++)
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 using NegotiationRules.Cli.Output;
 using NegotiationRules.Cli.Sources;
@@ -11,16 +12,13 @@ namespace NegotiationRules.Cli.Streaming;
 /// <param name="outcomes">Writes the outcomes.</param>
 /// <param name="hasNames">Whether scenarios have names of their own; otherwise they go by the number of their line.</param>
 /// <param name="tally">Counts what is kept.</param>
-internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, OutcomeTally tally)
+/// <param name="unit">What a scenario stands in, for what is wrong with it.</param>
+internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, OutcomeTally tally, string unit = "line") : IAnswers
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(64 * 1024);
     private readonly List<(UInt128 Digest, long Line)> _names = [];
+    private readonly byte[] _unit = Encoding.UTF8.GetBytes($"\"{unit}\":");
 
-    /// <summary>The outcomes of all stages and rules.</summary>
-    /// <param name="number">The number of the line.</param>
-    /// <param name="name">The scenario's name as JSON; empty if it goes by its number.</param>
-    /// <param name="stages">What became of each stage.</param>
-    /// <param name="rules">What became of each rule.</param>
     public void WriteOutcomes(
         long number, ReadOnlySpan<byte> name, ReadOnlySpan<StageOutcome> stages, ReadOnlySpan<RuleOutcome> rules)
     {
@@ -30,10 +28,6 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, OutcomeT
         tally.Add(stages, rules);
     }
 
-    /// <summary>An answer with all that belongs to it.</summary>
-    /// <param name="number">The number of the line.</param>
-    /// <param name="name">The scenario's name as JSON; empty if it goes by its number.</param>
-    /// <param name="answer">The answer.</param>
     public void Write(long number, ReadOnlySpan<byte> name, Answer answer)
     {
         Begin(number, name);
@@ -42,14 +36,10 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, OutcomeT
         tally.Add(answer.StageOutcomes, answer.RuleOutcomes);
     }
 
-    /// <summary>A line for which there is no verdict.</summary>
-    /// <param name="number">The number of the line.</param>
-    /// <param name="name">The scenario's name as JSON; empty if it has none, or goes by its number.</param>
-    /// <param name="fault">What is wrong with the line.</param>
     public void WriteFault(long number, ReadOnlySpan<byte> name, string fault)
     {
         Begin(number, name);
-        _buffer.Write("\"line\":"u8);
+        _buffer.Write(_unit);
         Write(number);
         _buffer.Write(",\"error\":\""u8);
         _buffer.Write(JsonEncodedText.Encode(fault, JsonOutput.OneLine.Encoder).EncodedUtf8Bytes);
@@ -57,7 +47,6 @@ internal sealed class AnswerWriter(OutcomeLine outcomes, bool hasNames, OutcomeT
         tally.AddFault();
     }
 
-    /// <summary>Writes all lines, adds what was counted and what they were called, and starts anew.</summary>
     public void MoveTo(Stream output, OutcomeTally total, RepeatedNames names)
     {
         output.Write(_buffer.WrittenSpan);

@@ -15,7 +15,7 @@ internal sealed class BatchLineEvaluator(RuleSet rules, string? holder, Envelope
     private readonly RuleOutcome[] _rules = new RuleOutcome[rules.Rules.Count];
     private RuleOutcome[] _outcomes = [];
 
-    public void Evaluate(IReadOnlyList<ScenarioLine> lines, AnswerWriter answers)
+    public void Evaluate(IReadOnlyList<ScenarioLine> lines, IAnswers answers)
     {
         _batch.Clear();
         _opened.Clear();
@@ -41,7 +41,7 @@ internal sealed class BatchLineEvaluator(RuleSet rules, string? holder, Envelope
         }
     }
 
-    private void Answer(OpenedLine line, int scenario, AnswerWriter answers)
+    private void Answer(OpenedLine line, int scenario, IAnswers answers)
     {
         if (_batch.DiagnosticsOf(scenario) is { Count: > 0 } diagnostics)
         {

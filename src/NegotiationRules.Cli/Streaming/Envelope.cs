@@ -11,6 +11,12 @@ internal sealed class Envelope(JsonPointer facts, JsonPointer? id)
     /// <summary>Whether lines have names.</summary>
     public bool HasNames => id is not null;
 
+    /// <summary>Where the scenario stands.</summary>
+    public JsonPointer Facts => facts;
+
+    /// <summary>Where its name stands; <see langword="null"/> if lines go by their numbers.</summary>
+    public JsonPointer? Id => id;
+
     /// <summary>Finds name and scenario in a line.</summary>
     /// <param name="line">The line in UTF-8.</param>
     /// <param name="name">The name as JSON; <see langword="null"/> if none is asked for, or none was found.</param>

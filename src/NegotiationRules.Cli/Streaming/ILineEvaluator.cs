@@ -6,5 +6,5 @@ namespace NegotiationRules.Cli.Streaming;
 internal interface ILineEvaluator
 {
     /// <summary>Writes one answer for each line.</summary>
-    void Evaluate(IReadOnlyList<ScenarioLine> lines, AnswerWriter answers);
+    void Evaluate(IReadOnlyList<ScenarioLine> lines, IAnswers answers);
 }

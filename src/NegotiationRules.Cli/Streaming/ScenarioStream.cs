@@ -32,15 +32,13 @@ internal sealed class ScenarioStream
     /// <summary>Runs to the end of the input, or until it is stopped; then what was read is answered. Progress and a summary go to standard
     /// error.</summary>
     /// <param name="input">The lines.</param>
-    /// <param name="outcomes">Writes the outcomes of a scenario.</param>
-    /// <param name="hasNames">Whether the scenarios have names in their lines.</param>
-    /// <param name="newEvaluator">Makes what makes answers of them; as many as blocks are under way at a time.</param>
+    /// <param name="newAnswers">Makes what keeps answers; as many as blocks are under way at a time.</param>
+    /// <param name="newEvaluator">Makes what makes answers of lines; as many.</param>
     /// <param name="tally">Counts the answers.</param>
     /// <param name="terminal">Where answers and summary go.</param>
     /// <returns>Whether the end was reached.</returns>
     public static bool Run(
-        Stream input, OutcomeLine outcomes, bool hasNames, Func<ILineEvaluator> newEvaluator, OutcomeTally tally,
-        Terminal terminal
+        Stream input, Func<IAnswers> newAnswers, Func<ILineEvaluator> newEvaluator, OutcomeTally tally, Terminal terminal
     )
     {
         var start = terminal.Clock.GetTimestamp();
@@ -49,7 +47,7 @@ internal sealed class ScenarioStream
         // One for each core, one that is read and one that is written.
         for (var i = 0; i < Environment.ProcessorCount + 2; i++)
         {
-            stream._free.Writer.TryWrite(new StreamBlock(newEvaluator(), new AnswerWriter(outcomes, hasNames, tally.Empty())));
+            stream._free.Writer.TryWrite(new StreamBlock(newEvaluator(), newAnswers()));
         }
 
         var isAtEnd = false;

@@ -4,11 +4,11 @@ namespace NegotiationRules.Cli.Streaming;
 /// and again.</summary>
 /// <param name="evaluator">What makes answers of its lines.</param>
 /// <param name="answers">Takes them until it is their turn.</param>
-internal sealed class StreamBlock(ILineEvaluator evaluator, AnswerWriter answers)
+internal sealed class StreamBlock(ILineEvaluator evaluator, IAnswers answers)
 {
     public LineBlock Lines { get; } = new();
 
-    public AnswerWriter Answers => answers;
+    public IAnswers Answers => answers;
 
     /// <summary>Done when all lines have their answers.</summary>
     public Task Evaluation { get; private set; } = Task.CompletedTask;

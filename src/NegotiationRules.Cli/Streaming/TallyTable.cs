@@ -12,15 +12,16 @@ internal static class TallyTable
 {
     private const int MostRules = 10;
 
-    public static void Print(OutcomeTally tally, RepeatedNames names, TimeSpan time, bool isInterrupted, Terminal terminal)
+    public static void Print(
+        OutcomeTally tally, RepeatedNames names, TimeSpan time, bool isInterrupted, Terminal terminal, string unit = "line")
     {
         terminal.Out.Flush();
-        terminal.Error.WriteLine(Headline(tally, time, isInterrupted));
+        terminal.Error.WriteLine(Headline(tally, time, isInterrupted, unit));
         if (names.Count > 0)
         {
             terminal.Error.WriteLine(
-                $"{Counts.Of(names.Count, "line")} with the id of a line before, the first of them line "
-                    + $"{Counts.Number(names.First.Again)} with that of line {Counts.Number(names.First.Before)}"
+                $"{Counts.Of(names.Count, unit)} with the id of a {unit} before, the first of them {unit} "
+                    + $"{Counts.Number(names.First.Again)} with that of {unit} {Counts.Number(names.First.Before)}"
             );
         }
 
@@ -41,11 +42,11 @@ internal static class TallyTable
         }
     }
 
-    private static string Headline(OutcomeTally tally, TimeSpan time, bool isInterrupted)
+    private static string Headline(OutcomeTally tally, TimeSpan time, bool isInterrupted, string unit)
     {
         var answered = tally.Scenarios + tally.Faults;
         var rate = time > TimeSpan.Zero ? $" ({Counts.Number((long)(answered / time.TotalSeconds))} a second)" : string.Empty;
-        var faults = tally.Faults == 0 ? string.Empty : $", {Counts.Of(tally.Faults, "bad line")}";
+        var faults = tally.Faults == 0 ? string.Empty : $", {Counts.Of(tally.Faults, $"bad {unit}")}";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{(isInterrupted ? "interrupted after " : string.Empty)}{Counts.Of(tally.Scenarios, "scenario")}{faults} in "

@@ -100,6 +100,7 @@ internal sealed class Storeys
             ["Sources"] = ["Files", "Output"],
             ["Verdicts"] = ["Files", "Output", "Sources"],
             ["Streaming"] = ["Output", "Sources", "Verdicts"],
+            ["Tables"] = ["Files", "Output", "Sources", "Streaming", "Verdicts"],
             ["Timelines"] = ["Files", "Output", "Sources", "Verdicts"],
             ["HowMuch"] = ["Output"],
             ["Sweeping"] = ["Files", "Output"],
@@ -129,8 +130,8 @@ internal sealed class Storeys
             ["Commands"] =
             [
                 "Advising", "Analyses", "Checking", "Converting", "Creating", "Files", "Formatting", "HowMuch", "LanguageServer",
-                "Lookup", "ModelContext", "Output", "Reconciling", "Schemas", "Serving", "Sources", "Streaming", "Sweeping", "Timelines",
-                "Trials", "Verdicts", "Watching",
+                "Lookup", "ModelContext", "Output", "Reconciling", "Schemas", "Serving", "Sources", "Streaming", "Sweeping", "Tables",
+                "Timelines", "Trials", "Verdicts", "Watching",
             ],
             [FrontDoor] = ["Commands", "Files", "Output"],
         }),
@@ -141,9 +142,10 @@ internal sealed class Storeys
             ["Rows"] = ["Binding", "Cells"],
             ["Filling"] = ["Binding", "Cells", "Rows"],
             ["Outcomes"] = [],
-            ["Evaluating"] = ["Binding", "Cells", "Filling", "Outcomes", "Rows"],
             ["Files"] = ["Cells"],
-            [FrontDoor] = ["Binding", "Evaluating", "Filling", "Files", "Outcomes", "Rows"],
+            ["Csv"] = ["Binding", "Cells", "Files"],
+            ["Evaluating"] = ["Binding", "Cells", "Csv", "Filling", "Outcomes", "Rows"],
+            [FrontDoor] = ["Binding", "Csv", "Evaluating", "Filling", "Files", "Outcomes", "Rows"],
         }),
         new("NegotiationRules.Native", new()
         {
