@@ -83,10 +83,10 @@ public sealed class CsvScenarios : IAsyncDisposable
         var columns = Schema.FieldsList.Select(_ => new TextColumn()).ToArray();
         var lines = new List<long>();
         var faults = new Dictionary<int, CsvFault>();
-        while (
-            lines.Count < MostRows && columns.Sum(column => (long)column.Length) < MostBytes
-            && await _reader.ReadAsync(_line, stop).ConfigureAwait(false))
+        var bytes = 0L;
+        while (lines.Count < MostRows && bytes < MostBytes && await _reader.ReadAsync(_line, stop).ConfigureAwait(false))
         {
+            bytes += _line.Length;
             if (_line.IsEmpty && columns.Length > 1)
             {
                 continue;

@@ -15,11 +15,14 @@ internal sealed class CsvLine
     /// <summary>How many values there are.</summary>
     public int Count => _values.Count;
 
+    /// <summary>How long all values together are, in bytes.</summary>
+    public int Length => _text.WrittenCount;
+
     /// <summary>What is wrong with how it is written, if anything is.</summary>
     public CsvFault? Fault { get; private set; }
 
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsEmpty => Count == 1 && _text.WrittenCount == 0 && !_values[0].IsQuoted;
+    public bool IsEmpty => Count == 1 && Length == 0 && !_values[0].IsQuoted;
 
     /// <summary>A value.</summary>
     public ReadOnlySpan<byte> this[int value] =>

@@ -12,9 +12,6 @@ internal sealed class TextColumn
     private readonly KnownBuilder _known = new();
     private readonly List<int> _ends = [0];
 
-    /// <summary>How long all texts together are.</summary>
-    public int Length => _bytes.WrittenCount;
-
     public void Add(ReadOnlySpan<byte> text, bool isKnown)
     {
         _bytes.Write(text);
