@@ -8,7 +8,12 @@ namespace NegotiationRules.Generation.Steps;
 internal sealed class RepeatedSteps(Program program, Func<int, bool> isHeavy)
 {
     /// <summary>Steps of a level that take long and that several others need, each after those that it needs itself.</summary>
-    public List<int> In(int level, ReadOnlySpan<int> steps)
+    public List<int> In(int level, ReadOnlySpan<int> steps) => Find(level, steps, areInnerSeen: false);
+
+    /// <summary>The same, and those that are needed at each element of a list inside.</summary>
+    public List<int> WithThoseInside(int level, ReadOnlySpan<int> steps) => Find(level, steps, areInnerSeen: true);
+
+    private List<int> Find(int level, ReadOnlySpan<int> steps, bool areInnerSeen)
     {
         var uses = new SortedDictionary<int, int>();
         var open = new Stack<int>();
@@ -19,7 +24,7 @@ internal sealed class RepeatedSteps(Program program, Func<int, bool> isHeavy)
 
         while (open.TryPop(out var step))
         {
-            if (step < 0 || program.Steps[step].Level != level)
+            if (step < 0 || (!areInnerSeen && program.Steps[step].Level != level))
             {
                 continue;
             }
@@ -30,10 +35,18 @@ internal sealed class RepeatedSteps(Program program, Func<int, bool> isHeavy)
                 foreach (var argument in program.Steps[step].Arguments)
                 {
                     open.Push(argument);
+                    if (areInnerSeen && program.Steps[step] is Spread)
+                    {
+                        open.Push(argument);
+                    }
                 }
             }
         }
 
-        return [.. uses.Where(use => use.Value > 1 && isHeavy(use.Key) && program.Steps[use.Key] is not Spread).Select(use => use.Key)];
+        return
+        [
+            .. uses.Where(use => use.Value > 1 && isHeavy(use.Key) && program.Steps[use.Key] is not Spread).Select(use => use.Key)
+                .Where(step => program.Steps[step].Level == level),
+        ];
     }
 }

@@ -23,14 +23,14 @@ internal sealed partial class StepWriter
     private readonly CSharpTypes _types;
     private readonly CSharpNames _names;
     private readonly string[] _variables;
-    private readonly bool?[] _isHeavy;
+    private readonly HeavySteps _heavy;
     private readonly Dictionary<(int Step, string Place), Routine> _routines = [];
     private readonly PatternList _patterns = new();
 
     public StepWriter(Program program, CSharpTypes types, CSharpNames names)
     {
         (_program, _types, _names) = (program, types, names);
-        _isHeavy = new bool?[program.Steps.Length];
+        _heavy = new HeavySteps(program);
         Repeated = new RepeatedSteps(program, IsHeavy);
         var variables = new CSharpNames(Used);
         _variables =
@@ -53,10 +53,7 @@ internal sealed partial class StepWriter
     public string Stem { get; set; } = string.Empty;
 
     /// <summary>Whether working a step out takes more than looking at a fact.</summary>
-    public bool IsHeavy(int step) => _isHeavy[step] ??= _program.Steps[step] is
-        SomeOf or CountOf or AggregateOf or ShareOf or OrderOf or ShiftDays or ShiftByNumber or ShiftInstants or MoveDays or PartOf
-            or Calculate or ExtremeOf or Choose or TestText
-        || (_program.Steps[step] is not Spread && _program.Steps[step].Arguments.Any(IsHeavy));
+    public bool IsHeavy(int step) => _heavy.IsHeavy(step);
 
     public bool IsQuantity(int number) => _program.IsQuantity(number);
 

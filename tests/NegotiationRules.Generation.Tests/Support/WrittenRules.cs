@@ -25,6 +25,9 @@ internal sealed class WrittenRules
         _ofStages = [.. properties.Where(property => property.PropertyType.Name == nameof(StageOutcome))];
     }
 
+    /// <summary>The type of its scenarios.</summary>
+    public Type ScenarioType => _evaluate.GetParameters()[0].ParameterType;
+
     /// <summary>Compiles rules, all at once; none of them may be refused.</summary>
     public static IReadOnlyList<WrittenRules> Compile(IReadOnlyList<RuleSet> rules, bool areAllKnown = false, bool isStandalone = false)
     {

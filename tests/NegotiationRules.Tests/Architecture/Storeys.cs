@@ -48,7 +48,8 @@ internal sealed class Storeys
             ["Facts"] = ["Options"],
             ["Steps"] = ["Facts"],
             ["Support"] = [],
-            [FrontDoor] = ["Facts", "Options", "Steps", "Support"],
+            ["Compiling"] = ["Steps"],
+            [FrontDoor] = ["Compiling", "Facts", "Options", "Steps", "Support"],
         }),
         new("NegotiationRules.Build", new() { [FrontDoor] = [] }),
         new("NegotiationRules.RulesEngine", new()

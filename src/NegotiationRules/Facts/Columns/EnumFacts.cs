@@ -42,6 +42,9 @@ internal sealed class EnumFacts
         return found;
     }
 
+    /// <summary>All numbers that stand for a fact.</summary>
+    public IReadOnlyDictionary<int, FactValue> Values => _values;
+
     /// <summary>The fact that a number stands for.</summary>
     public bool TryGet(int number, out FactValue fact) => _values.TryGetValue(number, out fact);
 }

@@ -150,7 +150,8 @@ internal sealed partial class ObjectFillerBuilder(ObjectOptions options, TableFi
         && !type.IsAssignableTo(typeof(Type))
         && !type.IsAssignableTo(typeof(JToken));
 
-    private static Type? ElementOf(Type type)
+    /// <summary>The type of the elements of a list; <see langword="null"/> if it is none that is followed here.</summary>
+    internal static Type? ElementOf(Type type)
     {
         if (type == typeof(string) || type.IsAssignableTo(typeof(IDictionary)) || type.IsAssignableTo(typeof(JToken)))
         {
