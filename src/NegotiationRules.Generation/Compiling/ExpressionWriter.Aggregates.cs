@@ -31,7 +31,7 @@ internal sealed partial class ExpressionWriter
         var result = _function.NewVariable(type);
         if (terms[0].Expression is not null)
         {
-            lines.Add(Expression.Call(result, nameof(Arithmetic.Sum.Add), null, terms[0].AsTruth, terms[1].AsRange));
+            lines.Add(Call(result, nameof(Arithmetic.Sum.Add), terms[0].AsTruth, terms[1].AsRange));
         }
 
         List<Expression> all =
@@ -42,8 +42,8 @@ internal sealed partial class ExpressionWriter
         ];
         if (!further.IsFalse)
         {
-            all.Add(IfPossible(list, further, Expression.Call(
-                result, nameof(Arithmetic.Sum.AddFurther), null, Write(step.Item, around).AsRange, list.MostFurther)));
+            all.Add(IfPossible(list, further, Call(
+                result, nameof(Arithmetic.Sum.AddFurther), Write(step.Item, around).AsRange, list.MostFurther)));
         }
 
         all.Add(step.Kind == QuantityKind.Sum ? Expression.Field(result, nameof(Arithmetic.Sum.Value))
@@ -62,8 +62,8 @@ internal sealed partial class ExpressionWriter
         var (p, q) = step.Fraction;
         if (terms[0].Expression is not null)
         {
-            lines.Add(Expression.Call(
-                share, nameof(Arithmetic.Share.Add), null, terms[0].AsTruth, terms[1].AsTruth, (step.Weight < 0 ? one : terms[2]).AsRange));
+            lines.Add(Call(
+                share, nameof(Arithmetic.Share.Add), terms[0].AsTruth, terms[1].AsTruth, (step.Weight < 0 ? one : terms[2]).AsRange));
         }
 
         List<Expression> all =
@@ -74,8 +74,8 @@ internal sealed partial class ExpressionWriter
         ];
         if (!further.IsFalse)
         {
-            all.Add(IfPossible(list, further, Expression.Call(
-                share, nameof(Arithmetic.Share.AddFurther), null, Write(step.Where, around).AsTruth,
+            all.Add(IfPossible(list, further, Call(
+                share, nameof(Arithmetic.Share.AddFurther), Write(step.Where, around).AsTruth,
                 (step.Weight < 0 ? one : Write(step.Weight, around)).AsRange, list.MostFurther)));
         }
 
@@ -122,6 +122,9 @@ internal sealed partial class ExpressionWriter
             }
         }
     }
+
+    private Expression Call(ParameterExpression result, string method, params ReadOnlySpan<Expression> arguments) =>
+        _function.Of(arguments, held => Expression.Call(result, method, null, held));
 
     private static Expression Began(OrderOf step)
     {

@@ -106,8 +106,7 @@ internal sealed partial class ExpressionWriter
         Expression Of(bool isSo) => isOpen ? (isSo ? Term.True : Term.False).AsTruth : Expression.Constant(isSo);
     }
 
-    private static MemberExpression AtMostUnknown(Term term) =>
-        Expression.Property(term.AsTruth, nameof(Arithmetic.Truth.AtMostUnknown));
+    private Expression AtMostUnknown(Term term) => _function.Ask(term.AsTruth, nameof(Arithmetic.Truth.AtMostUnknown));
 
     private Term Count(CountOf step, Spot spot)
     {
@@ -151,8 +150,8 @@ internal sealed partial class ExpressionWriter
             Expression.AddAssign(sum, Expression.Convert(Expression.Property(truth, part), typeof(long)));
     }
 
-    private static ConditionalExpression IfPossible(ListExpressions list, Term further, Expression then) => Expression.IfThen(
+    private ConditionalExpression IfPossible(ListExpressions list, Term further, Expression then) => Expression.IfThen(
         further.Constant is not null ? list.IsRoom
-            : Expression.AndAlso(list.IsRoom, Expression.Property(further.AsTruth, nameof(Arithmetic.Truth.IsPossible))),
+            : Expression.AndAlso(list.IsRoom, _function.Ask(further.AsTruth, nameof(Arithmetic.Truth.IsPossible))),
         then);
 }

@@ -67,10 +67,15 @@ internal sealed partial class ExpressionWriter
             return new Term(Expression.GreaterThanOrEqual(sum, Expression.Constant(step.Number)), false, isCostly);
         }
 
-        var tally = parts.Aggregate(
-            (Expression)Expression.Default(typeof(Arithmetic.Tally)),
-            (tally, part) => Expression.Call(tally, nameof(Arithmetic.Tally.And), null, part.AsTruth));
+        var tally = _function.NewVariable(typeof(Arithmetic.Tally));
         return new Term(
-            Expression.Call(tally, nameof(Arithmetic.Tally.IsAtLeast), null, Expression.Constant(step.Number)), true, isCostly);
+            Expression.Block(
+            [
+                Expression.Assign(tally, Expression.Default(tally.Type)),
+                .. parts.Select(part => _function.Of(
+                    part.AsTruth, truth => Expression.Assign(tally, Expression.Call(tally, nameof(Arithmetic.Tally.And), null, truth)))),
+                Expression.Call(tally, nameof(Arithmetic.Tally.IsAtLeast), null, Expression.Constant(step.Number)),
+            ]),
+            true, isCostly);
     }
 }

@@ -134,8 +134,8 @@ internal sealed class RuleExpressions
                 IfFalse(new Term(truth, true), _pending, bit)));
     }
 
-    private static ConditionalExpression IfFalse(Term term, ParameterExpression word, ulong bit) => Expression.IfThen(
-        term.IsOpen ? Expression.Property(term.Expression, nameof(Arithmetic.Truth.IsFalse)) : Expression.Not(term.Expression),
+    private ConditionalExpression IfFalse(Term term, ParameterExpression word, ulong bit) => Expression.IfThen(
+        term.IsOpen ? _function.Ask(term.Expression, nameof(Arithmetic.Truth.IsFalse)) : Expression.Not(term.Expression),
         Add(word, bit));
 
     private static Expression Add(ParameterExpression word, ulong bit) => Expression.OrAssign(word, Expression.Constant(bit));

@@ -85,7 +85,7 @@ internal sealed class ValueExpressions(Function function)
                 return If(
                     Expression.Call(
                         typeof(Reading), nameof(Reading.TryReadDecimal), null, raw, Expression.Constant(exact),
-                        Expression.Constant(NumberDigits.PowersOfTen[exact.Scale]), steps),
+                        Expression.Constant((long)NumberDigits.PowersOfTen[exact.Scale]), steps),
                     ifKnown(steps));
             case DateType when raw.Type == typeof(DateOnly):
                 return ifKnown(Expression.Convert(Expression.Property(raw, nameof(DateOnly.DayNumber)), typeof(long)));
