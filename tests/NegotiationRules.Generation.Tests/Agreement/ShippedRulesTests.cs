@@ -47,6 +47,32 @@ public sealed partial class ShippedRulesTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void WhatShipsCompiledAtRunTimeAgreesWithTheTreeWalkAndLeavesNothingBehind()
+    {
+        var rules = Files.Select(file => (File: file, Rules: RuleSet.Load(Repository.At(file))))
+            .Where(set => CSharpGenerator.Write(set.Rules, Options).Text is not null).ToList();
+        var types = WrittenRules.Compile([.. rules.Select(set => set.Rules)]);
+        foreach (var ((file, set), written) in rules.Zip(types))
+        {
+            var compiled = CompiledRules.For(set, written.ScenarioType);
+            Assert.True(compiled.IsCompiled, $"{file}: {string.Join('\n', compiled.Fallbacks)}");
+            var (compared, all) = (0, 0);
+            foreach (var scenario in ScenariosBeside(file).Select(InWholeDays))
+            {
+                all++;
+                if (written.Of(scenario) is { } facts && compiled.AssertAgrees(facts, $"{file}, {scenario.Name}"))
+                {
+                    compared++;
+                    Assert.Equal((file, scenario.Name, 0), (file, scenario.Name, compiled.GarbageOf(facts)));
+                }
+            }
+
+            output.WriteLine($"{file}: {compared} of {all} scenarios");
+            Assert.True(compared > 0, file);
+        }
+    }
+
+    [Fact]
     public void WhatCannotBeWrittenIsToldWithItsPlace()
     {
         var refused = Files.Select(file => CSharpGenerator.Write(RuleSet.Load(Repository.At(file)), Options)).Where(g => g.Text is null);
