@@ -52,6 +52,12 @@ public sealed class CompiledEvaluator<T>
     /// <summary>All stages together: invalid if one is, else undetermined if one is, else valid.</summary>
     public StageOutcome Outcome => IsByCode ? _stages.OutcomeOfAll(_words) : _prepared!.Outcome;
 
+    /// <summary>Whether the last object was evaluated by compiled code. Of rules that are compiled, only an object that is out of the
+    /// ordinary is not: one with an object of a derived type in it, an element that is <see langword="null"/>, a list that is neither an
+    /// array nor an <see cref="IReadOnlyList{T}"/>, or a number that grows beyond 64 bits. It is evaluated as by
+    /// <see cref="ScenarioEvaluator"/>, which takes longer.</summary>
+    public bool UsedCompiledCode => IsByCode;
+
     private bool IsByCode => _source switch
     {
         Source.Code => true,

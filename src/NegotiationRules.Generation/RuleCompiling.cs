@@ -25,15 +25,16 @@ public static class RuleCompiling
         where T : class
     {
         ArgumentNullException.ThrowIfNull(rules);
-        options ??= ObjectOptions.Default;
-        var fallbacks = WhatIsInTheWay<T>(rules, options);
-        return new CompiledEvaluator<T>(rules, fallbacks.Count == 0 ? new RuleCode<T>(rules.Program, options) : null, options, fallbacks);
+        return CompileFor<T>(rules, options ?? ObjectOptions.Default, RuntimeFeature.IsDynamicCodeSupported);
     }
 
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
-    private static IReadOnlyList<Diagnostic> WhatIsInTheWay<T>(RuleSet rules, ObjectOptions options)
-        where T : class =>
-        !RuntimeFeature.IsDynamicCodeSupported ? [CompilingDiagnostics.NoCodeAtRunTime()]
-        : GenerationDiagnostics.WhatHasNoCode(rules) is { Count: > 0 } ofRules ? ofRules
-        : [.. CompilingDiagnostics.OfType<T>(rules.Program, options)];
+    internal static CompiledEvaluator<T> CompileFor<T>(RuleSet rules, ObjectOptions options, bool canCodeBeMade)
+        where T : class
+    {
+        IReadOnlyList<Diagnostic> fallbacks = !canCodeBeMade ? [CompilingDiagnostics.NoCodeAtRunTime()]
+            : GenerationDiagnostics.WhatHasNoCode(rules) is { Count: > 0 } ofRules ? ofRules
+            : [.. CompilingDiagnostics.OfType<T>(rules.Program, options)];
+        return new CompiledEvaluator<T>(rules, fallbacks.Count == 0 ? new RuleCode<T>(rules.Program, options) : null, options, fallbacks);
+    }
 }

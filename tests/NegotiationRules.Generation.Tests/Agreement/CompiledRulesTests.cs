@@ -26,7 +26,7 @@ public sealed class CompiledRulesTests(ITestOutputHelper output)
             .Select(c => (c.Rules.Vocabulary, c.Seed, Rules: c.Rules.InColumns))
             .Where(c => c.Rules is not null && CSharpGenerator.Write(c.Rules, new CSharpOptions { Namespace = "Tried" }).Text is not null)
             .ToList();
-        var (compiled, compared, all) = (0, 0, 0);
+        var (compiled, compared, byCode, all) = (0, 0, 0, 0);
         foreach (var chunk in cases.Chunk(200))
         {
             var written = WrittenRules.Compile([.. chunk.Select(c => c.Rules!)], areAllKnown);
@@ -41,7 +41,11 @@ public sealed class CompiledRulesTests(ITestOutputHelper output)
                     scenario = areAllKnown ? scenario.Refine(random, thoroughly: true)
                         : new(c.Vocabulary, ObjectFacts.Sayable(scenario.Facts, c.Vocabulary.Root, random));
                     all++;
-                    compared += types.Of(scenario.Scenario) is { } facts && rules.AssertAgrees(facts, $"SEED={seed}") ? 1 : 0;
+                    if (types.Of(scenario.Scenario) is { } facts && rules.AssertAgrees(facts, $"SEED={seed}"))
+                    {
+                        compared++;
+                        byCode += rules.UsedCompiledCode ? 1 : 0;
+                    }
                 }
 
                 if (!rules.IsCompiled)
@@ -51,7 +55,7 @@ public sealed class CompiledRulesTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{compiled} of {cases.Count} rule sets compiled, {compared} of {all} scenarios compared");
-        Assert.True(compiled > cases.Count / 2 && compared > all / 3, $"{compiled} of {cases.Count}, {compared} of {all}");
+        output.WriteLine($"{compiled} of {cases.Count} rule sets compiled, {compared} of {all} scenarios compared, {byCode} by code");
+        Assert.True(compiled > cases.Count / 2 && compared > all / 3 && byCode > compared / 2, $"{compiled} of {cases.Count}, {byCode} of {compared} of {all}");
     }
 }

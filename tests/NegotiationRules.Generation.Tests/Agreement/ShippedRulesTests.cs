@@ -64,6 +64,7 @@ public sealed partial class ShippedRulesTests(ITestOutputHelper output)
                 {
                     compared++;
                     Assert.Equal((file, scenario.Name, 0), (file, scenario.Name, compiled.GarbageOf(facts)));
+                    Assert.True(compiled.UsedCompiledCode, $"{file}, {scenario.Name}");
                 }
             }
 

@@ -7,6 +7,8 @@ internal abstract class CompiledRules
 
     public abstract bool IsCompiled { get; }
 
+    public abstract bool UsedCompiledCode { get; }
+
     public abstract IReadOnlyList<Diagnostic> Fallbacks { get; }
 
     public static CompiledRules For(RuleSet rules, Type type) =>
@@ -25,6 +27,8 @@ internal abstract class CompiledRules
         private readonly CompiledEvaluator<T> _compiled = rules.CompileFor<T>(Options);
 
         public override bool IsCompiled => _compiled.IsCompiled;
+
+        public override bool UsedCompiledCode => _compiled.UsedCompiledCode;
 
         public override IReadOnlyList<Diagnostic> Fallbacks => _compiled.Fallbacks;
 
