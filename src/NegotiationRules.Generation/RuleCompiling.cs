@@ -29,6 +29,11 @@ public static class RuleCompiling
     }
 
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    [UnconditionalSuppressMessage(
+        "AOT",
+        "IL3050:Calling members annotated with 'RequiresDynamicCodeAttribute' may break functionality when AOT compiling",
+        Justification = "It was asked whether code can be made."
+    )]
     internal static CompiledEvaluator<T> CompileFor<T>(RuleSet rules, ObjectOptions options, bool canCodeBeMade)
         where T : class
     {

@@ -156,8 +156,7 @@ public sealed class CompileForTests
         var rules = RuleSet.Parse($$"""
             { "name": "many",
               "stages": [ "talks", { "name": "agreement", "when": { "mediated": true } } ],
-              "rules": [ {{string.Join(",\n", Enumerable.Range(0, 150).Select(i =>
-                  $$"""{ "id": "r{{i}}", "stage": "{{(i % 2 == 0 ? "talks" : "agreement")}}", "require": { "host.size": { "atLeast": {{i}} } } }"""))}} ] }
+              "rules": [ {{string.Join(",\n", Enumerable.Range(0, 150).Select(Rule))}} ] }
             """, Options);
         var compiled = rules.CompileFor<Talks>();
         Assert.True(compiled.IsCompiled, string.Join('\n', compiled.Fallbacks));
@@ -166,6 +165,11 @@ public sealed class CompileForTests
             AssertAgrees(compiled, new Talks { Mediated = mediated, Host = new() { Size = 99 } }, $"{mediated}");
             AssertAgrees(compiled, new Talks { Mediated = mediated }, $"{mediated}");
         }
+
+        static string Rule(int number) => $$"""
+            { "id": "r{{number}}", "stage": "{{(number % 2 == 0 ? "talks" : "agreement")}}",
+              "require": { "host.size": { "atLeast": {{number}} } } }
+            """;
 
         compiled.Evaluate(new Talks { Host = new() { Size = 99 } });
         var bits = new ulong[3];

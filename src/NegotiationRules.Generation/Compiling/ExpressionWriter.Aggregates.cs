@@ -126,7 +126,7 @@ internal sealed partial class ExpressionWriter
     private Expression Call(ParameterExpression result, string method, params ReadOnlySpan<Expression> arguments) =>
         _function.Of(arguments, held => Expression.Call(result, method, null, held));
 
-    private static Expression Began(OrderOf step)
+    private static MethodCallExpression Began(OrderOf step)
     {
         var order = Expression.Call(
             typeof(Arithmetic.Order), nameof(Arithmetic.Order.Of), null, Expression.Constant(step.Parts.Numbers.Length));

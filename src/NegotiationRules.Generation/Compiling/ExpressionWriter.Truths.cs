@@ -40,7 +40,7 @@ internal sealed partial class ExpressionWriter
     }
 
     // One after the other, until one decides.
-    private Expression Opened(List<Term> parts, bool isAll)
+    private BlockExpression Opened(List<Term> parts, bool isAll)
     {
         var found = _function.NewVariable(typeof(Arithmetic.Truth));
         Expression rest = Expression.Empty();

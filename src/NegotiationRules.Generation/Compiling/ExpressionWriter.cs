@@ -10,6 +10,7 @@ namespace NegotiationRules.Generation.Compiling;
 /// <summary>Writes the steps of a program as expressions, as <see cref="StepWriter"/> writes them as C#: loops stand where they are
 /// needed.</summary>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
+[RequiresDynamicCode(RuleCode.MakesCode)]
 internal sealed partial class ExpressionWriter
 {
     // What has so many steps in it is worth a variable, if it is needed more than once.

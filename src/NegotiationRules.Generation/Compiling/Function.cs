@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
+using NegotiationRules.Facts;
 
 namespace NegotiationRules.Generation.Compiling;
 
 /// <summary>A function while it is put together: its variables, and the way out of it where something is out of the ordinary.</summary>
 /// <param name="areAllKnown">Whether it goes on only as long as all is known that it reads.</param>
+[RequiresUnreferencedCode(ObjectContract.Reflects)]
 internal sealed class Function(bool areAllKnown)
 {
     private readonly List<ParameterExpression> _variables = [];

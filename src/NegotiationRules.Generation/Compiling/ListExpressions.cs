@@ -5,8 +5,10 @@ using NegotiationRules.Facts.Columns;
 
 namespace NegotiationRules.Generation.Compiling;
 
-/// <summary>A loop over a list while it is written: what comes before it, what is done for each element, and what is known of the list then.</summary>
+/// <summary>A loop over a list while it is written: what comes before it, what is done for each element, and what is known of the list
+/// then.</summary>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
+[RequiresDynamicCode(RuleCode.MakesCode)]
 internal sealed class ListExpressions
 {
     private readonly Function _function;
@@ -114,7 +116,8 @@ internal sealed class ListExpressions
                     type, nameof(Elements<int>.TryOf), null, Expression.Convert(_list, typeof(object)), elements)),
                 _function.Halt(typeof(void))));
             (count, item) = (
-                Expression.Property(elements, nameof(Elements<int>.Count)), Expression.Call(elements, nameof(Elements<int>.At), null, place));
+                Expression.Property(elements, nameof(Elements<int>.Count)),
+                Expression.Call(elements, nameof(Elements<int>.At), null, place));
         }
 
         lines.Add(Expression.Assign(_known, count));

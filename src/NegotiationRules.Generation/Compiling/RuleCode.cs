@@ -6,6 +6,12 @@ using NegotiationRules.Programs;
 
 namespace NegotiationRules.Generation.Compiling;
 
+/// <summary>What is said of all that makes code.</summary>
+internal static class RuleCode
+{
+    public const string MakesCode = "Code is made while the program runs.";
+}
+
 /// <summary>Rules compiled for a type: one function for each 64 rules, and that twice, for scenarios in which all that is read is known and
 /// for any. Immutable.</summary>
 internal sealed class RuleCode<T>
@@ -17,6 +23,7 @@ internal sealed class RuleCode<T>
     /// <param name="program">The rules, all of whose steps have code (<see cref="StepsWithCode"/>).</param>
     /// <param name="options">How properties are taken as facts.</param>
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    [RequiresDynamicCode(RuleCode.MakesCode)]
     public RuleCode(Program program, ObjectOptions options)
     {
         _ifKnown = Compile(program, options, areAllKnown: true);
@@ -54,6 +61,7 @@ internal sealed class RuleCode<T>
     }
 
     [RequiresUnreferencedCode(ObjectContract.Reflects)]
+    [RequiresDynamicCode(RuleCode.MakesCode)]
     private static Func<T, ulong[], bool>[] Compile(Program program, ObjectOptions options, bool areAllKnown)
     {
         var compiled = new Func<T, ulong[], bool>[OutcomeWords.Parts(program.Rules.Length)];

@@ -7,6 +7,7 @@ namespace NegotiationRules.Generation.Compiling;
 
 /// <summary>Writes what works out the outcomes of some rules, and of stages whether they apply, into words of 64 bits.</summary>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
+[RequiresDynamicCode(RuleCode.MakesCode)]
 internal sealed class RuleExpressions
 {
     private readonly Program _program;
@@ -105,7 +106,7 @@ internal sealed class RuleExpressions
     {
         var met = _steps.Write(rule.Met, _spot);
         var passed = _steps.Write(rule.HasPassed, _spot);
-        var missed = passed.IsTrue ? Add(_violated, bit) : Due(passed, bit);
+        Expression missed = passed.IsTrue ? Add(_violated, bit) : Due(passed, bit);
         missed = certainlyApplies.IsTrue ? missed : Expression.IfThen(certainlyApplies.Expression, missed);
         if (!met.IsOpen)
         {
@@ -122,7 +123,7 @@ internal sealed class RuleExpressions
                 Expression.IfThen(Expression.Property(truth, nameof(Arithmetic.Truth.IsFalse)), missed)));
     }
 
-    private Expression Due(Term passed, ulong bit)
+    private BlockExpression Due(Term passed, ulong bit)
     {
         var truth = _function.NewVariable(typeof(Arithmetic.Truth));
         return Expression.Block(
@@ -138,5 +139,5 @@ internal sealed class RuleExpressions
         term.IsOpen ? _function.Ask(term.Expression, nameof(Arithmetic.Truth.IsFalse)) : Expression.Not(term.Expression),
         Add(word, bit));
 
-    private static Expression Add(ParameterExpression word, ulong bit) => Expression.OrAssign(word, Expression.Constant(bit));
+    private static BinaryExpression Add(ParameterExpression word, ulong bit) => Expression.OrAssign(word, Expression.Constant(bit));
 }

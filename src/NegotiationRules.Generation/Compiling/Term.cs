@@ -19,7 +19,10 @@ internal readonly record struct Term(Expression Expression, bool IsOpen = false,
     public static Term False { get; } = new(Expression.Constant(false)) { Constant = Truth.False };
 
     public static Term Unknown { get; } =
-        new(Expression.Property(null, typeof(Arithmetic.Truth), nameof(Arithmetic.Truth.Unknown)), IsOpen: true) { Constant = Truth.Unknown };
+        new(Expression.Property(null, typeof(Arithmetic.Truth), nameof(Arithmetic.Truth.Unknown)), IsOpen: true)
+        {
+            Constant = Truth.Unknown,
+        };
 
     public bool IsTrue => Constant == Truth.True;
 

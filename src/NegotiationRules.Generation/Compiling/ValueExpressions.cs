@@ -9,6 +9,7 @@ namespace NegotiationRules.Generation.Compiling;
 /// ticks, a <see cref="double"/> or a <see cref="string"/>.</summary>
 /// <remarks>What a scenario may not say makes the function halt: the usual way then tells what is wrong.</remarks>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
+[RequiresDynamicCode(RuleCode.MakesCode)]
 internal sealed class ValueExpressions(Function function)
 {
     /// <summary>Reads a value.</summary>
@@ -60,7 +61,7 @@ internal sealed class ValueExpressions(Function function)
         values.Select(value => (Expression)Expression.Equal(text, Expression.Constant(value)))
             .DefaultIfEmpty(Expression.Constant(false)).Aggregate(Expression.OrElse);
 
-    private Expression Enum(Expression raw, FactType type, Func<Expression, Expression> ifKnown, Func<Expression> ifUnknown)
+    private ConditionalExpression Enum(Expression raw, FactType type, Func<Expression, Expression> ifKnown, Func<Expression> ifUnknown)
     {
         var text = function.NewVariable(typeof(string));
         var read = Expression.Call(
@@ -112,7 +113,7 @@ internal sealed class ValueExpressions(Function function)
                 return Called(nameof(Reading.TryReadWhole), typeof(long));
         }
 
-        Expression Called(string method, Type result)
+        ConditionalExpression Called(string method, Type result)
         {
             var value = function.NewVariable(result);
             var read = Expression.Call(typeof(Reading), method, [raw.Type], raw, Expression.Constant(type, typeof(FactType)), value);
@@ -164,7 +165,8 @@ internal sealed class ValueExpressions(Function function)
         : Expression.AndAlso(
             Expression.GreaterThanOrEqual(value, Expression.Constant(low)), Expression.LessThanOrEqual(value, Expression.Constant(high)));
 
-    private Expression If(Expression isUsual, Expression then) => Expression.Condition(isUsual, then, function.Halt(then.Type), then.Type);
+    private ConditionalExpression If(Expression isUsual, Expression then) =>
+        Expression.Condition(isUsual, then, function.Halt(then.Type), then.Type);
 
     private static bool IsWhole(Type type) => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64;
 }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
 using NegotiationRules.Generation.Options;
 using NegotiationRules.Generation.Tests.Support;
 using NegotiationRules.Tests.Agreement;
 using NegotiationRules.Tests.Support;
-using NegotiationRules.Text;
 using Xunit.Abstractions;
 
 namespace NegotiationRules.Generation.Tests.Agreement;
@@ -56,6 +54,8 @@ public sealed class CompiledRulesTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{compiled} of {cases.Count} rule sets compiled, {compared} of {all} scenarios compared, {byCode} by code");
-        Assert.True(compiled > cases.Count / 2 && compared > all / 3 && byCode > compared / 2, $"{compiled} of {cases.Count}, {byCode} of {compared} of {all}");
+        Assert.True(
+            compiled > cases.Count / 2 && compared > all / 3 && byCode > compared / 2,
+            $"{compiled} of {cases.Count}, {byCode} of {compared} of {all}");
     }
 }

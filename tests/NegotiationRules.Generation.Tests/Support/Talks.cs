@@ -49,10 +49,12 @@ internal class Talks
             Host = random.Next(3) == 0 ? null : new Host { Name = "Bern", Size = Maybe(random, (short)random.Next(20)) },
             DelegatesAnnounced = Maybe(random, random.Next(3) > 0),
             Delegates = random.Next(5) == 0 ? null : [.. Enumerable.Range(0, random.Next(4)).Select(_ => new Envoy
-        {
-                Role = Maybe(random, random.Next(2) == 0 ? EnvoyRole.Military : EnvoyRole.Diplomat), Rank = random.Next(5),
+            {
+                Role = Maybe(random, random.Next(2) == 0 ? EnvoyRole.Military : EnvoyRole.Diplomat),
+                Rank = random.Next(5),
             })],
-            Topics = random.Next(5) == 0 ? null : [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(3) == 0 ? "land" : "gas")],
+            Topics = random.Next(5) == 0 ? null
+                : [.. Enumerable.Range(0, random.Next(4)).Select(_ => random.Next(3) == 0 ? "land" : "gas")],
         };
         return random.Next(2) == 0 ? Known(talks, random) : talks;
     }
@@ -68,7 +70,7 @@ internal class Talks
         talks.Form = TalksForm.WrittenText;
         talks.Host = new Host { Size = (short)random.Next(20) };
         talks.DelegatesAnnounced = true;
-        talks.Delegates = [.. (talks.Delegates ?? []).Select(envoy => new Envoy { Role = envoy.Role ?? EnvoyRole.Military, Rank = envoy.Rank })];
+        talks.Delegates = [.. (talks.Delegates ?? []).Select(envoy => envoy with { Role = envoy.Role ?? EnvoyRole.Military })];
         talks.Topics ??= ["land"];
         return talks;
     }
