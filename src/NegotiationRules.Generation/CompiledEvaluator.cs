@@ -29,7 +29,7 @@ public sealed class CompiledEvaluator<T>
     internal CompiledEvaluator(RuleSet rules, RuleCode<T>? code, ObjectOptions options, IReadOnlyList<Diagnostic> fallbacks)
     {
         (Rules, _code, _options, Fallbacks) = (rules, code, options, fallbacks);
-        _words = new ulong[OutcomeWords.StagesAt(rules.Rules.Count) + 1];
+        _words = new ulong[OutcomeBits.StagesAt(rules.Rules.Count) + 1];
         _stages = new StageMasks(rules);
     }
 
@@ -91,7 +91,7 @@ public sealed class CompiledEvaluator<T>
     /// <summary>What became of a rule.</summary>
     /// <param name="rule">Its place in <see cref="RuleSet.Rules"/>.</param>
     public RuleOutcome OutcomeOf(int rule) =>
-        IsByCode ? OutcomeWords.Of(_words, Rules.RuleAt(rule)) : _prepared!.OutcomeOf(rule);
+        IsByCode ? OutcomeBits.Of(_words, Rules.RuleAt(rule)) : _prepared!.OutcomeOf(rule);
 
     /// <summary>What became of a rule.</summary>
     /// <param name="rule">The rule, one of <see cref="RuleSet.Rules"/> of these rules, or of the same with other parameters.</param>
@@ -132,7 +132,7 @@ public sealed class CompiledEvaluator<T>
 
         for (var word = 0; word < words; word++)
         {
-            bits[word] = _words[word * OutcomeWords.OfEach];
+            bits[word] = _words[word * OutcomeBits.OfEach];
         }
     }
 

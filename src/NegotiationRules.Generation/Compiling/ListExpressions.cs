@@ -109,15 +109,15 @@ internal sealed class ListExpressions
         }
         else
         {
-            var type = typeof(Elements<>).MakeGenericType(_element!.Type);
+            var type = typeof(ElementsByPlace<>).MakeGenericType(_element!.Type);
             var elements = _function.NewVariable(type);
             lines.Add(Expression.IfThen(
                 Expression.Not(Expression.Call(
-                    type, nameof(Elements<int>.TryOf), null, Expression.Convert(_list, typeof(object)), elements)),
+                    type, nameof(ElementsByPlace<int>.TryOf), null, Expression.Convert(_list, typeof(object)), elements)),
                 _function.Halt(typeof(void))));
             (count, item) = (
-                Expression.Property(elements, nameof(Elements<int>.Count)),
-                Expression.Call(elements, nameof(Elements<int>.At), null, place));
+                Expression.Property(elements, nameof(ElementsByPlace<int>.Count)),
+                Expression.Call(elements, nameof(ElementsByPlace<int>.At), null, place));
         }
 
         lines.Add(Expression.Assign(_known, count));

@@ -32,7 +32,7 @@ internal sealed class RuleCode<T>
 
     /// <summary>Evaluates an object.</summary>
     /// <param name="facts">The object.</param>
-    /// <param name="words">Where the outcomes go, see <see cref="OutcomeWords"/>.</param>
+    /// <param name="words">Where the outcomes go, see <see cref="OutcomeBits"/>.</param>
     /// <returns>Whether it did. If not, something is out of the ordinary, and the words mean nothing.</returns>
     public bool TryEvaluate(T facts, ulong[] words)
     {
@@ -64,14 +64,14 @@ internal sealed class RuleCode<T>
     [RequiresDynamicCode(RuleCode.MakesCode)]
     private static Func<T, ulong[], bool>[] Compile(Program program, ObjectOptions options, bool areAllKnown)
     {
-        var compiled = new Func<T, ulong[], bool>[OutcomeWords.Parts(program.Rules.Length)];
+        var compiled = new Func<T, ulong[], bool>[OutcomeBits.Parts(program.Rules.Length)];
         for (var word = 0; word < compiled.Length; word++)
         {
             var function = new Function(areAllKnown);
             var (scenario, words) = (Expression.Parameter(typeof(T)), Expression.Parameter(typeof(ulong[])));
             var facts = new TypedFacts(program.Layout, options, function, scenario);
             var lines = facts.Enter(0).ToList();
-            lines.AddRange(new RuleExpressions(program, new ExpressionWriter(program, function, facts), function).Write(word, words));
+            lines.AddRange(new RuleExpressions(program, new StepExpressions(program, function, facts), function).Write(word, words));
             compiled[word] = Expression.Lambda<Func<T, ulong[], bool>>(function.Body(lines), scenario, words).Compile();
         }
 

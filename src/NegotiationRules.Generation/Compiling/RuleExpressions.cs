@@ -11,7 +11,7 @@ namespace NegotiationRules.Generation.Compiling;
 internal sealed class RuleExpressions
 {
     private readonly Program _program;
-    private readonly ExpressionWriter _steps;
+    private readonly StepExpressions _steps;
     private readonly ParameterExpression _satisfied;
     private readonly ParameterExpression _violated;
     private readonly ParameterExpression _pending;
@@ -19,9 +19,9 @@ internal sealed class RuleExpressions
     private readonly ParameterExpression _stagesOut;
     private readonly Function _function;
     private readonly List<Expression> _lines = [];
-    private Spot _spot = Spot.OfScenario;
+    private TermPlace _spot = TermPlace.OfScenario;
 
-    public RuleExpressions(Program program, ExpressionWriter steps, Function function)
+    public RuleExpressions(Program program, StepExpressions steps, Function function)
     {
         (_program, _steps, _function) = (program, steps, function);
         _satisfied = function.NewVariable(typeof(ulong));
@@ -60,12 +60,12 @@ internal sealed class RuleExpressions
         ParameterExpression[] all = [_satisfied, _violated, _pending, _notApplicable];
         for (var i = 0; i < all.Length; i++)
         {
-            _lines.Add(Store(words, (word * OutcomeWords.OfEach) + i, all[i]));
+            _lines.Add(Store(words, (word * OutcomeBits.OfEach) + i, all[i]));
         }
 
         if (end == _program.Rules.Length)
         {
-            _lines.Add(Store(words, OutcomeWords.StagesAt(_program.Rules.Length), _stagesOut));
+            _lines.Add(Store(words, OutcomeBits.StagesAt(_program.Rules.Length), _stagesOut));
         }
 
         return [.. all.Append(_stagesOut).Select(one => Expression.Assign(one, Expression.Constant(0ul))), .. _lines];

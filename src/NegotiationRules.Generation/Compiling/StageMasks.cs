@@ -10,7 +10,7 @@ internal sealed class StageMasks
     public StageMasks(RuleSet rules)
     {
         _rules = rules.Rules.Count;
-        _required = [.. rules.Stages.Select(_ => new ulong[OutcomeWords.Parts(_rules)])];
+        _required = [.. rules.Stages.Select(_ => new ulong[OutcomeBits.Parts(_rules)])];
         for (var rule = 0; rule < _rules; rule++)
         {
             if (rules.Rules[rule] is { Strength: Strength.Required, IsRisk: false })
@@ -23,7 +23,7 @@ internal sealed class StageMasks
     /// <summary>What became of a stage.</summary>
     public StageOutcome OutcomeOf(ReadOnlySpan<ulong> words, int stage)
     {
-        if ((words[OutcomeWords.StagesAt(_rules)] >> stage & 1) != 0)
+        if ((words[OutcomeBits.StagesAt(_rules)] >> stage & 1) != 0)
         {
             return StageOutcome.NotApplicable;
         }
@@ -31,7 +31,7 @@ internal sealed class StageMasks
         var (required, isOpen) = (_required[stage], false);
         for (var part = 0; part < required.Length; part++)
         {
-            var of = words.Slice(part * OutcomeWords.OfEach, OutcomeWords.OfEach);
+            var of = words.Slice(part * OutcomeBits.OfEach, OutcomeBits.OfEach);
             if ((of[1] & required[part]) != 0)
             {
                 return StageOutcome.Invalid;

@@ -9,13 +9,13 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Generation.Compiling;
 
 /// <content>Quantities, and how they compare.</content>
-internal sealed partial class ExpressionWriter
+internal sealed partial class StepExpressions
 {
-    private Term ReadQuantity(Read step, Spot spot)
+    private Term ReadQuantity(Read step, TermPlace spot)
     {
         var column = _program.Layout.Columns[step.Column];
         var isText = column.Storage == ColumnStorage.Codes;
-        if (IsSupposed(column.Level, spot))
+        if (_reading.IsSupposed(column.Level, spot))
         {
             return isText ? new Term(Expression.Constant(null, typeof(string)), true) : OfRange(step.IfUnknown.Low, step.IfUnknown.High);
         }
@@ -23,18 +23,18 @@ internal sealed partial class ExpressionWriter
         if (isText)
         {
             return new Term(
-                ReadFact(
+                _reading.ReadFact(
                     column, typeof(string), value => value,
                     fact => Expression.Constant(fact.IsKnown ? fact.Text : null, typeof(string))),
                 !_function.AreAllKnown);
         }
 
-        var isOpen = !_function.AreAllKnown && !IsNeverUnknown(column);
+        var isOpen = !_function.AreAllKnown && !_reading.IsNeverUnknown(column);
         return new Term(
-            ReadFact(column, isOpen ? typeof(Arithmetic.Range) : typeof(long), value => Given(Number(value)), OfConstant), isOpen);
+            _reading.ReadFact(column, isOpen ? typeof(Arithmetic.Range) : typeof(long), value => Given(Number(value)), OfConstant), isOpen);
 
         Expression OfConstant(FactValue fact) =>
-            fact.IsKnown ? Given(Expression.Constant(fact.Kind == FactKind.Boolean ? (fact.Boolean ? 1L : 0L) : WholeOf(fact)))
+            fact.IsKnown ? Given(Expression.Constant(fact.Kind == FactKind.Boolean ? (fact.Boolean ? 1L : 0L) : FactExpressions.WholeOf(fact)))
             : OfRange(step.IfUnknown.Low, step.IfUnknown.High).Expression;
 
         Expression Given(Expression whole) => isOpen ? Expression.Convert(whole, typeof(Arithmetic.Range)) : whole;
@@ -43,7 +43,7 @@ internal sealed partial class ExpressionWriter
             ? Expression.Condition(value, Expression.Constant(1L), Expression.Constant(0L)) : value;
     }
 
-    private Term Calculated(Calculate step, Spot spot)
+    private Term Calculated(Calculate step, TermPlace spot)
     {
         var (left, right) = (Write(step.Left, spot), Write(step.Right, spot));
         var isCostly = left.IsCostly || right.IsCostly;
@@ -70,7 +70,7 @@ internal sealed partial class ExpressionWriter
             false, isCostly);
     }
 
-    private Term Rescaled(Rescale step, Spot spot)
+    private Term Rescaled(Rescale step, TermPlace spot)
     {
         var part = Write(step.Part, spot);
         var factor = new Term(Expression.Constant(step.Factor));
@@ -81,7 +81,7 @@ internal sealed partial class ExpressionWriter
         };
     }
 
-    private Term Shifted(ShiftDays step, Spot spot)
+    private Term Shifted(ShiftDays step, TermPlace spot)
     {
         var day = Write(step.Part, spot);
         Expression[] arguments = [day.Expression, Expression.Constant(step.Months), Expression.Constant((long)step.Days)];
@@ -91,7 +91,7 @@ internal sealed partial class ExpressionWriter
             day.IsOpen, true);
     }
 
-    private Term Shifted(ShiftByNumber step, Spot spot)
+    private Term Shifted(ShiftByNumber step, TermPlace spot)
     {
         var (day, number) = (Write(step.Part, spot), Write(step.Number, spot));
         var months = Expression.Constant(step.Months);
@@ -110,7 +110,7 @@ internal sealed partial class ExpressionWriter
     }
 
     // What never goes down as time goes on goes from one end to the other.
-    private Term Mapped(int part, string function, Spot spot, params Expression[] arguments)
+    private Term Mapped(int part, string function, TermPlace spot, params Expression[] arguments)
     {
         var at = Write(part, spot);
         if (!at.IsOpen)
@@ -126,7 +126,7 @@ internal sealed partial class ExpressionWriter
             true, true);
     }
 
-    private Term Extreme(ExtremeOf step, Spot spot)
+    private Term Extreme(ExtremeOf step, TermPlace spot)
     {
         var (left, right) = (Write(step.Left, spot), Write(step.Right, spot));
         var isCostly = left.IsCostly || right.IsCostly;
@@ -142,7 +142,7 @@ internal sealed partial class ExpressionWriter
                 false, isCostly);
     }
 
-    private Term Chosen(Choose step, Spot spot)
+    private Term Chosen(Choose step, TermPlace spot)
     {
         var (condition, then, otherwise) = (Write(step.If, spot), Write(step.Then, spot), Write(step.Else, spot));
         var isCostly = condition.IsCostly || then.IsCostly || otherwise.IsCostly;
@@ -156,7 +156,7 @@ internal sealed partial class ExpressionWriter
             : new Term(Expression.Condition(condition.Expression, then.AsRange, otherwise.AsRange), true, isCostly);
     }
 
-    private Term Compared(CompareQuantities step, Spot spot)
+    private Term Compared(CompareQuantities step, TermPlace spot)
     {
         if (StepsWithCode.IsText(_program, step.Left) || StepsWithCode.IsText(_program, step.Right))
         {
@@ -193,7 +193,7 @@ internal sealed partial class ExpressionWriter
         Relation.GreaterOrEqual => ExpressionType.GreaterThanOrEqual,
     };
 
-    private Term ComparedTexts(CompareQuantities step, Spot spot)
+    private Term ComparedTexts(CompareQuantities step, TermPlace spot)
     {
         var (one, other) = (TextOf(step.Left, spot), TextOf(step.Right, spot));
         var isSame = one is null || other is null ? Term.Unknown
@@ -204,7 +204,7 @@ internal sealed partial class ExpressionWriter
     }
 
     // Nothing for what may be any text, as a parameter leaves it open.
-    private Term? TextOf(int step, Spot spot) => _program.Steps[step] switch
+    private Term? TextOf(int step, TermPlace spot) => _program.Steps[step] switch
     {
         Spread s => TextOf(s.Part, spot),
         ConstantQuantity c => c.Low == c.High ? new Term(Expression.Constant(_program.Texts[(int)c.Low])) : null,

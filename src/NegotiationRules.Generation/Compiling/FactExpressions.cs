@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using NegotiationRules.Conditions;
 using NegotiationRules.Facts;
@@ -7,15 +8,22 @@ using NegotiationRules.Syntax;
 
 namespace NegotiationRules.Generation.Compiling;
 
-/// <content>Tests of one fact.</content>
-internal sealed partial class ExpressionWriter
+/// <summary>Writes tests of one fact, and how a fact is read.</summary>
+/// <param name="program">The program whose steps are written.</param>
+/// <param name="function">The function it stands in.</param>
+/// <param name="facts">Where facts are found.</param>
+[RequiresUnreferencedCode(ObjectContract.Reflects)]
+[RequiresDynamicCode(RuleCode.MakesCode)]
+internal sealed class FactExpressions(Program program, Function function, TypedFacts facts)
 {
-    private Term Bits(TestBits step, Spot spot) =>
+    private readonly ValueExpressions _values = new(function);
+
+    public Term Bits(TestBits step, TermPlace spot) =>
         TruthOf(step.Column, spot, Truth.Unknown, value => value, fact => fact.Boolean ? Truth.True : Truth.False);
 
-    private Term Known(TestKnown step, Spot spot)
+    public Term Known(TestKnown step, TermPlace spot)
     {
-        var column = _program.Layout.Columns[step.Column];
+        var column = program.Layout.Columns[step.Column];
         if (IsSupposed(column.Level, spot))
         {
             return Term.Unknown;
@@ -41,11 +49,11 @@ internal sealed partial class ExpressionWriter
 
         if (column.Type is RecordType)
         {
-            return _facts.ObjectAt(level, slots) is { } one ? new Term(IsNotNull(one)) : Term.False;
+            return facts.ObjectAt(level, slots) is { } one ? new Term(IsNotNull(one)) : Term.False;
         }
 
-        if (_facts.ObjectAt(level, slots[..^1]) is not { } holder
-            || _facts.PropertyOf(holder.Type, PropertyAt(level, slots).Name) is not { } list)
+        if (facts.ObjectAt(level, slots[..^1]) is not { } holder
+            || facts.PropertyOf(holder.Type, PropertyAt(level, slots).Name) is not { } list)
         {
             return Term.False;
         }
@@ -53,22 +61,22 @@ internal sealed partial class ExpressionWriter
         return new Term(Expression.AndAlso(IsNotNull(holder), IsNotNull(Expression.Property(holder, list))));
     }
 
-    private static BinaryExpression IsNotNull(Expression one) => Expression.ReferenceNotEqual(one, Expression.Constant(null));
+    public static BinaryExpression IsNotNull(Expression one) => Expression.ReferenceNotEqual(one, Expression.Constant(null));
 
-    private Term InRange(TestRange step, Spot spot) => TruthOf(
+    public Term InRange(TestRange step, TermPlace spot) => TruthOf(
         step.Column, spot, step.IfUnknown,
         value =>
         {
-            var whole = _function.NewVariable(typeof(long));
+            var whole = function.NewVariable(typeof(long));
             return Expression.Block(Expression.Assign(whole, value), ValueExpressions.Between(whole, step.Low, step.High));
         },
         fact => WholeOf(fact) is var whole && whole >= step.Low && whole <= step.High ? Truth.True : Truth.False);
 
-    private Term InRealRange(TestRealRange step, Spot spot) => TruthOf(
+    public Term InRealRange(TestRealRange step, TermPlace spot) => TruthOf(
         step.Column, spot, step.IfUnknown,
         value =>
         {
-            var real = _function.NewVariable(typeof(double));
+            var real = function.NewVariable(typeof(double));
             return Expression.Block(
                 Expression.Assign(real, value),
                 Expression.AndAlso(
@@ -77,29 +85,29 @@ internal sealed partial class ExpressionWriter
         },
         fact => fact.Real >= step.Low && fact.Real <= step.High ? Truth.True : Truth.False);
 
-    private Term IsOneOf(TestCodes step, Spot spot)
+    public Term IsOneOf(TestCodes step, TermPlace spot)
     {
-        string[] texts = [.. step.Codes.Sorted.Select(code => _program.Texts[code])];
+        string[] texts = [.. step.Codes.Sorted.Select(code => program.Texts[code])];
         return TruthOf(
             step.Column, spot, Truth.Unknown, value => ValueExpressions.OneOf(value, texts),
             fact => texts.Contains(fact.Text) ? Truth.True : Truth.False);
     }
 
-    private Term Fits(TestText step, Spot spot) => TruthOf(
+    public Term Fits(TestText step, TermPlace spot) => TruthOf(
         step.Column, spot, Truth.Unknown,
         value => Expression.Call(Expression.Constant(step.Test), nameof(TextPredicate.Holds), null, value),
         fact => step.Test.Holds(fact.Text) ? Truth.True : Truth.False) with { IsCostly = true };
 
     // What is asked of a fact: an expression if it is stated, a truth if it is not and has a default, or has none.
-    private Term TruthOf(int number, Spot spot, Truth ifUnknown, Func<Expression, Expression> ifKnown, Func<FactValue, Truth> ofDefault)
+    private Term TruthOf(int number, TermPlace spot, Truth ifUnknown, Func<Expression, Expression> ifKnown, Func<FactValue, Truth> ofDefault)
     {
-        var column = _program.Layout.Columns[number];
+        var column = program.Layout.Columns[number];
         if (IsSupposed(column.Level, spot))
         {
             return Term.Of(ifUnknown);
         }
 
-        var isOpen = !_function.AreAllKnown && ifUnknown == Truth.Unknown && !IsNeverUnknown(column);
+        var isOpen = !function.AreAllKnown && ifUnknown == Truth.Unknown && !IsNeverUnknown(column);
         return new Term(
             ReadFact(
                 column, isOpen ? typeof(Arithmetic.Truth) : typeof(bool), value => Opened(ifKnown(value)),
@@ -112,44 +120,45 @@ internal sealed partial class ExpressionWriter
     }
 
     // Reads a fact. What is unknown halts where all is to be known, unless it is asked whether it is.
-    private Expression ReadFact(
-        Column column, Type result, Func<Expression, Expression> ifKnown, Func<FactValue, Expression> otherwise, bool isKnownAsked = false)
+    public Expression ReadFact(
+        Column column, Type result, Func<Expression, Expression> ifKnown, Func<FactValue, Expression> otherwise,
+        bool isKnownAsked = false)
     {
         var (level, slots, type) = (column.Level, column.Slots, column.Type);
         if (slots.Length == 0)
         {
-            return _values.Read(_facts.ElementOf(level)!, type, ifKnown, () => Otherwise(FactValue.Unknown));
+            return _values.Read(facts.ElementOf(level)!, type, ifKnown, () => Otherwise(FactValue.Unknown));
         }
 
         var absent = Absent(column);
-        if (_facts.ObjectAt(level, slots[..^1]) is not { } holder
-            || _facts.PropertyOf(holder.Type, PropertyAt(level, slots).Name) is not { } property)
+        if (facts.ObjectAt(level, slots[..^1]) is not { } holder
+            || facts.PropertyOf(holder.Type, PropertyAt(level, slots).Name) is not { } property)
         {
             return Otherwise(absent);
         }
 
         var read = _values.Read(Expression.Property(holder, property), type, ifKnown, () => Otherwise(absent));
-        return slots.Length == 1 || _function.AreAllKnown ? read
+        return slots.Length == 1 || function.AreAllKnown ? read
             : Expression.Condition(Expression.ReferenceEqual(holder, Expression.Constant(null)), Otherwise(absent), read);
 
-        Expression Otherwise(FactValue value) => value.IsKnown || isKnownAsked || !_function.AreAllKnown ? otherwise(value)
-            : _function.Halt(result);
+        Expression Otherwise(FactValue value) => value.IsKnown || isKnownAsked || !function.AreAllKnown ? otherwise(value)
+            : function.Halt(result);
     }
 
     // Of a scenario itself and of elements, the properties that can never be null.
-    private bool IsNeverUnknown(Column column) =>
+    public bool IsNeverUnknown(Column column) =>
         Absent(column).IsKnown
-        || (column.Slots.Length == 0 ? _facts.ElementOf(column.Level)!.Type is { IsValueType: true, IsEnum: false }
+        || (column.Slots.Length == 0 ? facts.ElementOf(column.Level)!.Type is { IsValueType: true, IsEnum: false }
             : column.Slots.Length == 1
-                && _facts.PropertyOf(_facts.ElementOf(column.Level)!.Type, PropertyAt(column.Level, column.Slots).Name)?.PropertyType
+                && facts.PropertyOf(facts.ElementOf(column.Level)!.Type, PropertyAt(column.Level, column.Slots).Name)?.PropertyType
                     is { IsValueType: true, IsEnum: false } type
                 && Nullable.GetUnderlyingType(type) is null);
 
-    private FactValue Absent(Column column) => _facts.AbsentAt(column.Level, column.Slots)!.Value;
+    private FactValue Absent(Column column) => facts.AbsentAt(column.Level, column.Slots)!.Value;
 
-    private Property PropertyAt(int level, System.Collections.Immutable.ImmutableArray<int> slots)
+    public Property PropertyAt(int level, System.Collections.Immutable.ImmutableArray<int> slots)
     {
-        var type = _program.Layout.Levels[level].Element;
+        var type = program.Layout.Levels[level].Element;
         foreach (var slot in slots[..^1])
         {
             type = ((RecordType)type).Properties[slot].Type;
@@ -158,9 +167,9 @@ internal sealed partial class ExpressionWriter
         return ((RecordType)type).Properties[slots[^1]];
     }
 
-    private static long WholeOf(FactValue fact) => fact.Kind == FactKind.Date ? fact.Date.First : fact.Steps;
+    public static long WholeOf(FactValue fact) => fact.Kind == FactKind.Date ? fact.Date.First : fact.Steps;
 
     // What is gone over anew for an element that nobody has named is there all the same, if it lies around.
-    private bool IsSupposed(int level, Spot spot) =>
-        level > 0 && (spot.Supposed.Contains(level) || IsSupposed(_program.Layout.Levels[level].Origin, spot));
+    public bool IsSupposed(int level, TermPlace spot) =>
+        level > 0 && (spot.Supposed.Contains(level) || IsSupposed(program.Layout.Levels[level].Origin, spot));
 }

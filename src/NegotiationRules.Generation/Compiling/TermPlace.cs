@@ -6,7 +6,7 @@ namespace NegotiationRules.Generation.Compiling;
 /// <param name="Level">The level.</param>
 /// <param name="Supposed">Levels of which an element is meant that nobody has named.</param>
 /// <param name="Locals">Results that are at hand in variables, by step.</param>
-internal sealed record Spot(int Level, ImmutableHashSet<int> Supposed, ImmutableDictionary<int, Term> Locals)
+internal sealed record TermPlace(int Level, ImmutableHashSet<int> Supposed, ImmutableDictionary<int, Term> Locals)
 {
-    public static Spot OfScenario { get; } = new(0, [], ImmutableDictionary<int, Term>.Empty);
+    public static TermPlace OfScenario { get; } = new(0, [], ImmutableDictionary<int, Term>.Empty);
 }

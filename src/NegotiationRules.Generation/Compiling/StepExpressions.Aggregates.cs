@@ -6,9 +6,9 @@ using NegotiationRules.Syntax;
 namespace NegotiationRules.Generation.Compiling;
 
 /// <content>Loops that add up, compare or share what elements have, or put them in order.</content>
-internal sealed partial class ExpressionWriter
+internal sealed partial class StepExpressions
 {
-    private Term Aggregate(AggregateOf step, Spot spot)
+    private Term Aggregate(AggregateOf step, TermPlace spot)
     {
         var list = ListOf(step.Below, spot);
         var (lines, terms) = InLoop(step.Below, spot, step.Part, step.Item);
@@ -51,7 +51,7 @@ internal sealed partial class ExpressionWriter
         return new Term(Expression.Block(typeof(Arithmetic.Range), all), true, true);
     }
 
-    private Term Share(ShareOf step, Spot spot)
+    private Term Share(ShareOf step, TermPlace spot)
     {
         var list = ListOf(step.Below, spot);
         var (lines, terms) = InLoop(step.Below, spot, step.Among, step.Where, step.Weight);
@@ -83,7 +83,7 @@ internal sealed partial class ExpressionWriter
         return new Term(Expression.Block(typeof(Arithmetic.Truth), all), true, true);
     }
 
-    private Term Order(OrderOf step, Spot spot)
+    private Term Order(OrderOf step, TermPlace spot)
     {
         var list = ListOf(step.Below, spot);
         int[] steps = [.. step.Parts.Numbers, step.By];

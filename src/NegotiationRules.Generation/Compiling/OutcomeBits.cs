@@ -2,7 +2,7 @@ namespace NegotiationRules.Generation.Compiling;
 
 /// <summary>Outcomes as compiled code leaves them: for every 64 rules begun a word of those that are satisfied, one of those that are
 /// violated, pending, and not applicable; behind all of them one of the stages that do not apply.</summary>
-internal static class OutcomeWords
+internal static class OutcomeBits
 {
     /// <summary>How many words 64 rules take.</summary>
     public const int OfEach = 4;

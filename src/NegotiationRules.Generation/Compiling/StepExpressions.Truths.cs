@@ -4,10 +4,10 @@ using NegotiationRules.Programs;
 namespace NegotiationRules.Generation.Compiling;
 
 /// <content>Truths that are made of truths.</content>
-internal sealed partial class ExpressionWriter
+internal sealed partial class StepExpressions
 {
     // What is quickly told comes first; what is known for certain comes before what may not be.
-    private Term Combined(Combine step, Spot spot)
+    private Term Combined(Combine step, TermPlace spot)
     {
         var (decisive, neutral) = step.IsAll ? (Term.False, Term.True) : (Term.True, Term.False);
         var parts = step.Parts.Numbers.Select(part => Write(part, spot)).Where(part => part.Constant != neutral.Constant)
@@ -55,7 +55,7 @@ internal sealed partial class ExpressionWriter
         return Expression.Block(Expression.Assign(found, parts[0].AsTruth), rest, found);
     }
 
-    private Term AtLeast(CombineAtLeast step, Spot spot)
+    private Term AtLeast(CombineAtLeast step, TermPlace spot)
     {
         var parts = step.Parts.Numbers.Select(part => Write(part, spot)).ToList();
         var isCostly = parts.Exists(part => part.IsCostly);

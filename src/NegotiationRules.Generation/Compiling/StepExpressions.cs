@@ -11,7 +11,7 @@ namespace NegotiationRules.Generation.Compiling;
 /// needed.</summary>
 [RequiresUnreferencedCode(ObjectContract.Reflects)]
 [RequiresDynamicCode(RuleCode.MakesCode)]
-internal sealed partial class ExpressionWriter
+internal sealed partial class StepExpressions
 {
     // What has so many steps in it is worth a variable, if it is needed more than once.
     private const int Large = 6;
@@ -19,16 +19,16 @@ internal sealed partial class ExpressionWriter
     private readonly Program _program;
     private readonly Function _function;
     private readonly TypedFacts _facts;
-    private readonly ValueExpressions _values;
+    private readonly FactExpressions _reading;
     private readonly HeavySteps _heavy;
     private readonly RepeatedSteps _repeated;
     private readonly int[] _sizes;
 
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(Arithmetic))]
-    public ExpressionWriter(Program program, Function function, TypedFacts facts)
+    public StepExpressions(Program program, Function function, TypedFacts facts)
     {
         (_program, _function, _facts) = (program, function, facts);
-        _values = new ValueExpressions(function);
+        _reading = new FactExpressions(program, function, facts);
         _heavy = new HeavySteps(program);
         _sizes = new int[program.Steps.Length];
         for (var number = 0; number < _sizes.Length; number++)
@@ -40,7 +40,7 @@ internal sealed partial class ExpressionWriter
     }
 
     /// <summary>Lines that work out what several of some steps need, and the place in which it is at hand.</summary>
-    public (IReadOnlyList<Expression> Lines, Spot Spot) Share(Spot spot, ReadOnlySpan<int> steps)
+    public (IReadOnlyList<Expression> Lines, TermPlace Place) Share(TermPlace spot, ReadOnlySpan<int> steps)
     {
         var lines = new List<Expression>();
         foreach (var step in _repeated.WithThoseInside(spot.Level, steps))
@@ -60,7 +60,7 @@ internal sealed partial class ExpressionWriter
     }
 
     /// <summary>The result of a step, as it is worked out in a place.</summary>
-    public Term Write(int number, Spot spot)
+    public Term Write(int number, TermPlace spot)
     {
         if (spot.Locals.TryGetValue(number, out var known) && !spot.Supposed.Contains(_program.Steps[number].Level))
         {
@@ -72,12 +72,12 @@ internal sealed partial class ExpressionWriter
             ConstantTruth s => Term.Of(s.Truth),
             ConstantQuantity { Low: var low, High: var high } when low != high => OfRange(low, high),
             ConstantQuantity s => new Term(Expression.Constant(s.Low)),
-            TestBits s => Bits(s, spot),
-            TestKnown s => Known(s, spot),
-            TestRange s => InRange(s, spot),
-            TestRealRange s => InRealRange(s, spot),
-            TestCodes s => IsOneOf(s, spot),
-            TestText s => Fits(s, spot),
+            TestBits s => _reading.Bits(s, spot),
+            TestKnown s => _reading.Known(s, spot),
+            TestRange s => _reading.InRange(s, spot),
+            TestRealRange s => _reading.InRealRange(s, spot),
+            TestCodes s => _reading.IsOneOf(s, spot),
+            TestText s => _reading.Fits(s, spot),
             Combine s => Combined(s, spot),
             Invert s => Write(s.Part, spot).Not(),
             CombineAtLeast s => AtLeast(s, spot),

@@ -6,13 +6,13 @@ using NegotiationRules.Programs;
 namespace NegotiationRules.Generation.Compiling;
 
 /// <content>Loops over lists.</content>
-internal sealed partial class ExpressionWriter
+internal sealed partial class StepExpressions
 {
-    private ListExpressions ListOf(int below, Spot spot)
+    private ListExpressions ListOf(int below, TermPlace spot)
     {
         var level = _program.Layout.Levels[below];
-        if (IsSupposed(level.Origin, spot) || _facts.ObjectAt(level.Origin, level.Slots[..^1]) is not { } holder
-            || _facts.PropertyOf(holder.Type, PropertyAt(level.Origin, level.Slots).Name) is not { } property)
+        if (_reading.IsSupposed(level.Origin, spot) || _facts.ObjectAt(level.Origin, level.Slots[..^1]) is not { } holder
+            || _facts.PropertyOf(holder.Type, _reading.PropertyAt(level.Origin, level.Slots).Name) is not { } property)
         {
             return new ListExpressions(_function, level);
         }
@@ -21,7 +21,7 @@ internal sealed partial class ExpressionWriter
         Expression list = Expression.Property(holder, property);
         if (level.Slots.Length > 1 && !_function.AreAllKnown)
         {
-            var isThere = IsNotNull(holder);
+            var isThere = FactExpressions.IsNotNull(holder);
             list = Expression.Condition(isThere, list, Expression.Constant(null, list.Type));
         }
 
@@ -50,7 +50,7 @@ internal sealed partial class ExpressionWriter
     }
 
     // What is asked of the elements, with what comes before it in the loop.
-    private (List<Expression> Lines, Term[] Terms) InLoop(int below, Spot spot, params ReadOnlySpan<int> steps)
+    private (List<Expression> Lines, Term[] Terms) InLoop(int below, TermPlace spot, params ReadOnlySpan<int> steps)
     {
         if (_facts.ElementOf(below) is null)
         {
@@ -69,9 +69,9 @@ internal sealed partial class ExpressionWriter
         return (lines, terms);
     }
 
-    private static Spot Suppose(Spot spot, int below) => spot with { Level = below, Supposed = spot.Supposed.Add(below) };
+    private static TermPlace Suppose(TermPlace spot, int below) => spot with { Level = below, Supposed = spot.Supposed.Add(below) };
 
-    private Term Some(SomeOf step, Spot spot)
+    private Term Some(SomeOf step, TermPlace spot)
     {
         var list = ListOf(step.Below, spot);
         var (lines, terms) = InLoop(step.Below, spot, step.Part);
@@ -108,7 +108,7 @@ internal sealed partial class ExpressionWriter
 
     private Expression AtMostUnknown(Term term) => _function.Ask(term.AsTruth, nameof(Arithmetic.Truth.AtMostUnknown));
 
-    private Term Count(CountOf step, Spot spot)
+    private Term Count(CountOf step, TermPlace spot)
     {
         var list = ListOf(step.Below, spot);
         var (lines, terms) = InLoop(step.Below, spot, step.Part);
