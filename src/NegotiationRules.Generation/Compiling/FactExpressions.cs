@@ -96,10 +96,12 @@ internal sealed class FactExpressions(Program program, Function function, TypedF
     public Term Fits(TestText step, TermPlace spot) => TruthOf(
         step.Column, spot, Truth.Unknown,
         value => Expression.Call(Expression.Constant(step.Test), nameof(TextPredicate.Holds), null, value),
-        fact => step.Test.Holds(fact.Text) ? Truth.True : Truth.False) with { IsCostly = true };
+        fact => step.Test.Holds(fact.Text) ? Truth.True : Truth.False) with
+    { IsCostly = true };
 
     // What is asked of a fact: an expression if it is stated, a truth if it is not and has a default, or has none.
-    private Term TruthOf(int number, TermPlace spot, Truth ifUnknown, Func<Expression, Expression> ifKnown, Func<FactValue, Truth> ofDefault)
+    private Term TruthOf(
+        int number, TermPlace spot, Truth ifUnknown, Func<Expression, Expression> ifKnown, Func<FactValue, Truth> ofDefault)
     {
         var column = program.Layout.Columns[number];
         if (IsSupposed(column.Level, spot))

@@ -34,7 +34,9 @@ internal sealed partial class StepExpressions
             _reading.ReadFact(column, isOpen ? typeof(Arithmetic.Range) : typeof(long), value => Given(Number(value)), OfConstant), isOpen);
 
         Expression OfConstant(FactValue fact) =>
-            fact.IsKnown ? Given(Expression.Constant(fact.Kind == FactKind.Boolean ? (fact.Boolean ? 1L : 0L) : FactExpressions.WholeOf(fact)))
+            fact.IsKnown
+                ? Given(Expression.Constant(
+                    fact.Kind != FactKind.Boolean ? FactExpressions.WholeOf(fact) : fact.Boolean ? 1L : 0L))
             : OfRange(step.IfUnknown.Low, step.IfUnknown.High).Expression;
 
         Expression Given(Expression whole) => isOpen ? Expression.Convert(whole, typeof(Arithmetic.Range)) : whole;
