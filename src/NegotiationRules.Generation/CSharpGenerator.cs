@@ -23,7 +23,7 @@ internal sealed class CSharpGenerator
 
     private const string Overflows =
         "        /// <exception cref=\"OverflowException\">"
-        + "A number grows beyond 64 bits, or a date beyond the years 1 to 9999.</exception>\n";
+        + "A number is at an end of 64 bits or beyond, or a date beyond the years 1 to 9999.</exception>\n";
 
     private readonly CheckedRuleSet _rules;
     private readonly Program _program;

@@ -111,6 +111,27 @@ public sealed class CompileForTests
         Assert.False(compiled.UsedCompiledCode);
     }
 
+    [Theory]
+    [InlineData("""{ "some": "delegates", "where": { "role": "military" } }""")]
+    [InlineData("""{ "every": "delegates", "satisfy": { "role": "diplomat" } }""")]
+    [InlineData("""{ "count": "delegates", "lessThan": 1 }""")]
+    [InlineData("""{ "sum": "delegates.rank", "atMost": 0 }""")]
+    [InlineData("""{ "min": "delegates.rank", "atLeast": 2 }""")]
+    [InlineData("""{ "share": "delegates", "where": { "role": "military" }, "atMost": "1/2" }""")]
+    [InlineData("""{ "inOrder": "delegates", "by": "start", "steps": [ { "role": "military" }, { "mediated": true } ] }""")]
+    [InlineData("""{ "topics": { "contains": "land" } }""")]
+    public void OfAListThatTheTypeDoesNotHaveNothingIsKnown(string require)
+    {
+        var rules = Of([require]);
+        var compiled = rules.CompileFor<Meeting>();
+        var meeting = new Meeting { Mediated = true, Start = new DateOnly(2022, 1, 10) };
+
+        compiled.Evaluate(meeting);
+        Assert.True(compiled.IsCompiled && compiled.UsedCompiledCode);
+        Assert.Equal(rules.Evaluate(Scenario.From(meeting, rules.Vocabulary)).Rules[0].Outcome, compiled.OutcomeOf(0));
+        Assert.Equal(RuleOutcome.Unknown, compiled.OutcomeOf(0));
+    }
+
     [Fact]
     public void ATypeThatCannotBeReadIsToldAndEvaluatedAsElsewhere()
     {
@@ -208,4 +229,11 @@ public sealed class CompileForTests
         + string.Join(",\n", requirements.Select((require, i) => $$"""{ "id": "r{{i}}", "stage": "talks", "require": {{require}} }"""))
         + "] }",
         Options);
+
+    private sealed class Meeting
+    {
+        public bool? Mediated { get; set; }
+
+        public DateOnly? Start { get; set; }
+    }
 }

@@ -73,6 +73,12 @@ internal sealed class ListExpressions
         yield return Expression.Assign(_known, Expression.Constant(0));
         if (_list is null)
         {
+            // Of a list that objects do not have nothing is known, and that is not the same as nothing in it.
+            if (_function.AreAllKnown)
+            {
+                yield return _function.Halt(typeof(void));
+            }
+
             yield break;
         }
 
