@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
@@ -78,7 +79,7 @@ public sealed class CsvTests(ITestOutputHelper output)
 
             Assert.Equal(["text, \"quoted\"", "number"], read.Schema.FieldsList.Select(field => field.Name));
             Assert.Equal(texts, again.SelectMany(piece => Texts(piece, 0)));
-            Assert.Equal(numbers.Select(number => number?.ToString()), again.SelectMany(piece => Texts(piece, 1)));
+            Assert.Equal(numbers.Select(number => number?.ToString(CultureInfo.InvariantCulture)), again.SelectMany(piece => Texts(piece, 1)));
         }
     }
 
