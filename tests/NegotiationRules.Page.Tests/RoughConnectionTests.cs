@@ -18,13 +18,11 @@ public sealed class RoughConnectionTests : IDisposable
     {
         _folder.Write("index.html", "<title>page</title>");
         _folder.Write("talks.rules.json", "{}");
-        _server = new PageServer(
-            new ServedFolder(_folder.Path), ServedPage.OfFolder(_folder.Path), 0, patience: TimeSpan.FromMilliseconds(500));
-        _ = _server.RunAsync(_stop.Token);
+        _server = Serve(TimeSpan.FromMinutes(1));
         _address = new Uri(_server.Address);
     }
 
-    private string Good => $"GET {_address.AbsolutePath} HTTP/1.1\r\nHost: {_address.Authority}\r\n";
+    private string Good => GoodAt(_address);
 
     [Fact]
     public async Task OfRequestsThatComeTogetherTheFirstIsAnswered()
@@ -51,8 +49,17 @@ public sealed class RoughConnectionTests : IDisposable
     [InlineData("GET /")]
     [InlineData("{good}")]
     [InlineData("{good}Content-Length: 10\r\n\r\n{}")]
-    public async Task WhoeverIsTooSlowIsToldSo(string begun) =>
-        Assert.StartsWith("HTTP/1.1 408 ", await Send(begun.Replace("{good}", Good, StringComparison.Ordinal)), StringComparison.Ordinal);
+    public async Task WhoeverIsTooSlowIsToldSo(string begun)
+    {
+        using var hasty = Serve(TimeSpan.FromMilliseconds(500));
+        var address = new Uri(hasty.Address);
+
+        using var connection = await Connect(address);
+        await connection.GetStream().WriteAsync(
+            Encoding.ASCII.GetBytes(begun.Replace("{good}", GoodAt(address), StringComparison.Ordinal)));
+
+        Assert.StartsWith("HTTP/1.1 408 ", await Answer(connection), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task AHeadThatHasNoEndIsRefused() => Assert.StartsWith(
@@ -104,9 +111,7 @@ public sealed class RoughConnectionTests : IDisposable
     [Fact]
     public async Task ThoseWhoAreTooManyAreToldSoAndWhenTheOthersAreGoneThePageIsServedAgain()
     {
-        using var server = new PageServer(
-            new ServedFolder(_folder.Path), ServedPage.OfFolder(_folder.Path), 0, patience: TimeSpan.FromMinutes(1));
-        _ = server.RunAsync(_stop.Token);
+        using var server = Serve(TimeSpan.FromMinutes(1));
         var held = new List<TcpClient>();
         for (var i = 0; i < 300; i++)
         {
@@ -132,10 +137,21 @@ public sealed class RoughConnectionTests : IDisposable
         _folder.Dispose();
     }
 
-    private async Task<TcpClient> Connect()
+    private static string GoodAt(Uri address) => $"GET {address.AbsolutePath} HTTP/1.1\r\nHost: {address.Authority}\r\n";
+
+    private PageServer Serve(TimeSpan patience)
+    {
+        var server = new PageServer(new ServedFolder(_folder.Path), ServedPage.OfFolder(_folder.Path), 0, patience);
+        _ = server.RunAsync(_stop.Token);
+        return server;
+    }
+
+    private Task<TcpClient> Connect() => Connect(_address);
+
+    private static async Task<TcpClient> Connect(Uri address)
     {
         var connection = new TcpClient { NoDelay = true };
-        await connection.ConnectAsync(IPAddress.Loopback, _address.Port);
+        await connection.ConnectAsync(IPAddress.Loopback, address.Port);
         return connection;
     }
 

@@ -23,7 +23,8 @@ public sealed class EndsOf64BitsTests
                 """),
         });
 
-    public static TheoryData<string> Scenarios => [.. from one in Numbers from other in Numbers select $$"""{ "one": {{one}}, "other": {{other}} }"""];
+    public static TheoryData<string> Scenarios =>
+        [.. from one in Numbers from other in Numbers select $$"""{ "one": {{one}}, "other": {{other}} }"""];
 
     private static string[] Numbers =>
     [
