@@ -79,7 +79,8 @@ public sealed class CsvTests(ITestOutputHelper output)
 
             Assert.Equal(["text, \"quoted\"", "number"], read.Schema.FieldsList.Select(field => field.Name));
             Assert.Equal(texts, again.SelectMany(piece => Texts(piece, 0)));
-            Assert.Equal(numbers.Select(number => number?.ToString(CultureInfo.InvariantCulture)), again.SelectMany(piece => Texts(piece, 1)));
+            Assert.Equal(
+                numbers.Select(number => number?.ToString(CultureInfo.InvariantCulture)), again.SelectMany(piece => Texts(piece, 1)));
         }
     }
 
